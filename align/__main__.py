@@ -1,0 +1,5 @@
+"""Run the command line as ``python -m align``."""
+
+from align.cli.app import main
+
+main()

@@ -1,0 +1,85 @@
+"""The contract of a translation engine."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+"""Start and end, code points into a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRequest:
+    """One occurrence of a term that the target must render with one of ``forms``."""
+
+    start: int
+    end: int
+    """Code points into the source of the request."""
+    forms: tuple[str, ...]
+    """Allowed target forms, preferred first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One segment to translate."""
+
+    source: str
+    prefix: str = ""
+    """What the target must begin with; only for engines that can be ``forced``."""
+    terms: tuple[TermRequest, ...] = ()
+    """Terms for the engine's own soft way (a prompt, an annotated source); may be ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How strongly each target token looks at each source token."""
+
+    source: tuple[Span, ...]
+    """Code points of each source token in the request's source."""
+    target: tuple[Span, ...]
+    """Code points of each target token in the hypothesis's text."""
+    weights: tuple[tuple[float, ...], ...]
+    """``weights[t][s]``, one row per target token; rows sum to at most 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What an engine answers to one request."""
+
+    text: str
+    score: float | None = None
+    """Mean log-probability per target token."""
+    alignment: Alignment | None = None
+
+
+class Engine(ABC):
+    """Translates segments of one language into another.
+
+    A subclass answers in the order of the requests, never drops one, and raises
+    ``TranslationError`` when it breaks.
+    """
+
+    name: str
+    """How the user calls it."""
+    forced: bool = False
+    """Whether ``Request.prefix`` is obeyed."""
+    soft_terms: bool = False
+    """Whether ``Request.terms`` are used."""
+
+    @property
+    @abstractmethod
+    def revision(self) -> str:
+        """What tells one version of the model from another."""
+
+    @property
+    @abstractmethod
+    def settings(self) -> str:
+        """What else shapes the output, as ``key=value`` pairs separated by spaces."""
+
+    @abstractmethod
+    def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
+        """Translate a batch.
+
+        Raises:
+            TranslationError: the engine broke; nothing of the batch is usable.
+        """

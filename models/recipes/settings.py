@@ -1,0 +1,104 @@
+"""The recipe file: what is trained on, how much of it, and every constant of the training."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Source:
+    """One corpus file: `weight` and `start` are times seen per general and per opening round."""
+
+    file: str
+    kind: str
+    licence: str
+    weight: float
+    start: float
+    held_out: bool = False
+
+
+@dataclass(frozen=True)
+class Opening:
+    """An opening round: at most `pieces` source pieces a pair, weights from `column`."""
+
+    column: str
+    pieces: int
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Joint subword vocabulary; `markers` open, divide and close an inline term annotation."""
+
+    size: int
+    markers: tuple[str, str, str]
+    reserved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Network:
+    """Sizes of the Marian transformer."""
+
+    width: int
+    encoder_layers: int
+    decoder_layers: int
+    heads: int
+    feed_forward: int
+    dropout: float
+
+
+@dataclass(frozen=True)
+class Training:
+    """Constants of the optimisation; tokens are target pieces, rates are per step."""
+
+    label_smoothing: float
+    alignment_weight: float
+    annotated_share: float
+    warmup: int
+    ema: float
+    peak_muon: float
+    peak_adam: float
+    half_life: int
+    batch_tokens: tuple[int, int]
+    batch_growth: int
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides what the model becomes, apart from the corpus folder itself."""
+
+    name: str
+    source: str
+    target: str
+    seed: int
+    held_out: float
+    max_pieces: int
+    vocabulary: Vocabulary
+    network: Network
+    training: Training
+    openings: tuple[Opening, ...]
+    corpus: tuple[Source, ...]
+
+
+def load_recipe(path: Path, without: str = "") -> Recipe:
+    """Read a recipe; sources whose licence class occurs in `without` are left out."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    vocabulary, training = dict(table["vocabulary"]), dict(table["training"])
+    vocabulary["markers"] = tuple(vocabulary["markers"])
+    vocabulary["reserved"] = tuple(vocabulary.get("reserved", ()))
+    training["batch_tokens"] = tuple(training["batch_tokens"])
+    corpus = tuple(Source(**entry) for entry in table["corpus"])
+    return Recipe(
+        name=table["name"],
+        source=table["source"],
+        target=table["target"],
+        seed=table["seed"],
+        held_out=table["held_out"],
+        max_pieces=table["max_pieces"],
+        vocabulary=Vocabulary(**vocabulary),
+        network=Network(**table["network"]),
+        training=Training(**training),
+        openings=tuple(Opening(**entry) for entry in table.get("opening", ())),
+        corpus=tuple(entry for entry in corpus if entry.licence not in without),
+    )
