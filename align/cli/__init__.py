@@ -1,1 +1,1 @@
-"""."""
+"""The command line: options in, one call below, tables and exit codes out."""

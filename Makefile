@@ -1,0 +1,40 @@
+# Everything happens in .venv; the only things needed before are python3, make and git.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+SAMPLE := data/samples/cung-co-lanh-dao-1967.txt
+
+.PHONY: demo test lint bench train clean
+
+demo: .venv/.base  ## translate the sample in data/ into out/, and show it
+	mkdir -p out
+	$(BIN)/align translate $(SAMPLE) -o out/demo.tmx --project out/demo.align --force
+	$(BIN)/align show out/demo.align
+
+test: .venv/.dev lint  ## every check and every test
+	$(BIN)/pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.dev  ## the figures the README claims
+	$(BIN)/python benchmarks/pipeline.py
+	$(BIN)/python benchmarks/segmentation.py
+	$(BIN)/python benchmarks/glossary.py
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.base: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) -e .
+	touch $@
+
+.venv/.dev: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) -e '.[neural,dev]'
+	touch $@ .venv/.base
+
+clean:
+	rm -rf .venv out build dist

@@ -1,0 +1,242 @@
+"""``align translate``: documents become a TMX, or lines become lines."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from align.cli.options import (
+    BaseUrl,
+    Beam,
+    Encoding,
+    EngineOption,
+    Force,
+    GlossaryOption,
+    Json,
+    KeepFurniture,
+    ModelOption,
+    NoGlossary,
+    Quiet,
+    Runtime,
+    SourceLanguage,
+    Srx,
+    TargetLanguage,
+    Threads,
+    engine_of,
+    glossary_of,
+    settings_with,
+)
+from align.errors import OutputError, ProjectError, UserError
+from align.settings import Settings
+
+if TYPE_CHECKING:
+    from align.engines.base import Engine
+    from align.glossary import Glossary
+    from align.store import Project
+    from align.terminology import Enforced
+
+
+def translate(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Documents: txt, md, html, docx or pdf.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="TMX file to write.")
+    ] = None,
+    project: Annotated[
+        Path | None,
+        typer.Option(
+            "--project", "-p", help="Project file that keeps the work. Default: OUTPUT.align."
+        ),
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Translate standard input, one segment a line.")
+    ] = False,
+    glossary: GlossaryOption = None,
+    no_glossary: NoGlossary = False,
+    engine: EngineOption = None,
+    model: ModelOption = None,
+    base_url: BaseUrl = None,
+    runtime: Runtime = "ctranslate2",
+    beam: Beam = None,
+    threads: Threads = None,
+    source: SourceLanguage = None,
+    target: TargetLanguage = None,
+    srx: Srx = None,
+    encoding: Encoding = None,
+    keep_furniture: KeepFurniture = False,
+    retranslate: Annotated[
+        bool,
+        typer.Option("--retranslate", help="Redo drafts made by another engine or term base."),
+    ] = False,
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Translate documents under the term base into a project and a TMX.
+
+    Run again it does only what is missing; Ctrl-C loses at most the batch in hand.
+    """
+    settings = settings_with(
+        source=source,
+        target=target,
+        engine=engine,
+        model=model,
+        base_url=base_url,
+        beam=beam,
+        threads=threads,
+        srx=str(srx) if srx else None,
+    )
+    terms = glossary_of(settings, glossary, off=no_glossary)
+    if lines:
+        if files:
+            raise UserError("--lines reads standard input", hint="leave out the file names")
+        _lines(engine_of(settings, runtime), terms, quiet=quiet, as_json=as_json)
+        return
+    if not files:
+        raise UserError("no document was named", hint="name at least one, or use --lines")
+    if output is None:
+        raise UserError("no output was named", hint="add -o OUT.tmx")
+    work = project or output.with_suffix(".align")
+    _documents(
+        files, output, work, settings, terms, runtime, encoding, keep_furniture, retranslate, force,
+        quiet, as_json,
+    )  # fmt: skip
+
+
+def _documents(
+    files: list[Path],
+    output: Path,
+    work: Path,
+    settings: Settings,
+    terms: "Glossary | None",
+    runtime: str,
+    encoding: str | None,
+    keep_furniture: bool,
+    retranslate: bool,
+    force: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Take documents the whole way."""
+    from align.cli.console import console, say
+    from align.cli.figures import figures
+    from align.exchange import check_output
+    from align.pipeline import export_tmx, ingest, is_ours, summary
+    from align.segmentation import splitter_for
+    from align.store import Project
+
+    splitter = splitter_for(settings.source, Path(settings.srx) if settings.srx else None)
+    _check_work(work, output)
+    if not work.exists():
+        check_output(output, force=force)
+    with Project.open(work, create=True) as opened:
+        check_output(output, force=force or is_ours(opened, output))
+        _settle_languages(opened, work, settings)
+        for path in files:
+            taken = ingest(opened, path, splitter, encoding=encoding, keep_furniture=keep_furniture)
+            for notice in taken.notices:
+                say(f"{path}: {notice}", quiet=quiet)
+            gone = ", ".join(f"{n} × {reason}" for reason, n in sorted(taken.removed.items()))
+            known = " (known)" if taken.known else ""
+            removed = f"; removed: {gone}" if gone else ""
+            say(f"{taken.name}: {taken.segments} segments{known}{removed}", quiet=quiet)
+        try:
+            _translate(opened, settings, terms, runtime, retranslate=retranslate, quiet=quiet)
+        except KeyboardInterrupt:
+            say(f"align: interrupted; what was translated is in {work}, run again to go on")
+            raise typer.Exit(130) from None
+        report = export_tmx(opened, output, force=force)
+        found = summary(opened)
+    if as_json:
+        data = {"output": str(output), "project": str(work), "written": report.written}
+        typer.echo(json.dumps(data | asdict(found), ensure_ascii=False))
+        return
+    if not quiet:
+        console(stderr=True).print(figures(found))
+    say(f"{output}: {report.written} units; the work is kept in {work}", quiet=quiet)
+
+
+def _check_work(work: Path, output: Path) -> None:
+    """Refuse a project that would stand where the output goes."""
+    if work.resolve() == output.resolve():
+        raise OutputError(
+            "the project and the output would be one file",
+            where=str(output),
+            hint="give the TMX another name, or name the project with --project",
+        )
+
+
+def _settle_languages(opened: "Project", work: Path, settings: Settings) -> None:
+    """Hold the project to one pair of languages."""
+    for key, value in (("source", settings.source), ("target", settings.target)):
+        settled = opened.fact(key)
+        if settled is None:
+            opened.set_fact(key, value)
+        elif settled != value:
+            raise ProjectError(
+                f"the {key} language of this project is {settled}, not {value}",
+                where=str(work),
+                hint=f"use another project, or --{key} {settled}",
+            )
+
+
+def _translate(
+    opened: "Project",
+    settings: Settings,
+    terms: "Glossary | None",
+    runtime: str,
+    *,
+    retranslate: bool,
+    quiet: bool,
+) -> None:
+    """Translate what is missing; start the engine only if something is."""
+    from align.cli.console import progress, say
+    from align.pipeline import origin, pending, stale, translate
+    from align.units import Status
+
+    if not retranslate and not opened.count().get(Status.NEW, 0):
+        say("nothing left to translate", quiet=quiet)
+        return
+    running = engine_of(settings, runtime)
+    made = origin(running, terms)
+    total = sum(1 for _ in pending(opened, made, redo=retranslate))
+    with progress("translating", total, "segments", quiet=quiet) as advance:
+        for drafts in translate(opened, running, terms, redo=retranslate):
+            advance(len(drafts))
+    if not retranslate and (old := stale(opened, made)):
+        say(
+            f"{old} drafts were made by another engine or term base; --retranslate redoes them",
+            quiet=quiet,
+        )
+
+
+def _lines(engine: "Engine", terms: "Glossary | None", *, quiet: bool, as_json: bool) -> None:
+    """Translate standard input to standard output, line by line and in order."""
+    from align.cli.console import say
+    from align.pipeline import translate_lines
+    from align.text import plain
+    from align.units import Outcome
+
+    lost = 0
+    try:
+        source = (plain(line.rstrip("\r\n")) for line in sys.stdin)
+        for result in translate_lines(source, engine, terms):
+            lost += sum(u.outcome in (Outcome.MISSING, Outcome.FORBIDDEN) for u in result.uses)
+            sys.stdout.write((_as_json(result) if as_json else result.text) + "\n")
+            sys.stdout.flush()
+    except UnicodeDecodeError as error:
+        raise UserError(
+            f"standard input is not UTF-8: {error.reason} at byte {error.start}",
+            hint="convert it first, for example with iconv",
+        ) from error
+    if lost:
+        say(f"align: {lost} occurrences of terms are not as the term base wants", quiet=quiet)
+
+
+def _as_json(result: "Enforced") -> str:
+    """Give one translated line with the proof of its terms."""
+    return json.dumps(asdict(result), ensure_ascii=False)
