@@ -15,11 +15,12 @@ from typing import TypeVar
 from align import __version__
 from align.documents import Document, open_document, paragraphs
 from align.engines.base import Engine
-from align.exchange import TmxReport, write_tmx
+from align.exchange import Facts, Report, export, for_path
 from align.glossary import Glossary
 from align.segmentation import Splitter, segments
 from align.store import DocumentRecord, Project
 from align.terminology import Enforced, enforce
+from align.text import word_count
 from align.units import Draft, Origin, Outcome, Removed, Status, Unit
 
 WINDOW = 128
@@ -70,8 +71,7 @@ def ingest(
             path=str(path.resolve()),
             digest=digest,
             media=document.media,
-            encoding=document.encoding,
-            added=_now(),
+            encoding=document.encoding or "",
             notices=tuple(document.notices),
         )
         project.add_document(record, segments(cleaned, name, splitter), removed)
@@ -143,24 +143,25 @@ def translate_lines(
         yield from enforce(engine, window, glossary)
 
 
-def export_tmx(
+def write(
     project: Project, path: Path, *, force: bool = False, document: str | None = None
-) -> TmxReport:
-    """Write every translated unit as TMX.
+) -> Report:
+    """Write every translated unit in the format that the ending of ``path`` stands for.
 
     An existing file is replaced only with ``force``, or if it still is what this project wrote.
 
     Raises:
         OutputError: the file exists, or its folder cannot be written.
+        SettingsError: no format has that ending.
     """
-    report = write_tmx(
-        path,
-        project.units(document=document),
+    facts = Facts(
         source=project.fact("source") or "vi",
         target=project.fact("target") or "en",
         tool_version=__version__,
-        force=force or is_ours(project, path),
+        created=datetime.now(UTC),
     )
+    force = force or is_ours(project, path)
+    report = export(path, project.units(document=document), for_path(path), facts, force=force)
     project.set_fact(f"export:{path.resolve()}", _digest(path))
     return report
 
@@ -180,16 +181,25 @@ class Summary:
     """Source words between white space: syllables, for Vietnamese."""
     statuses: dict[Status, int]
     terms: dict[Outcome, int]
+    rungs: dict[str, int]
+    """What brought the honoured and repaired terms about."""
 
 
 def summary(project: Project) -> Summary:
     """Count what a project holds."""
     statuses = project.count()
+    terms: Counter[Outcome] = Counter()
+    rungs: Counter[str] = Counter()
+    for (outcome, rung), count in project.outcomes().items():
+        terms[outcome] += count
+        if rung:
+            rungs[rung] += count
     return Summary(
         segments=sum(statuses.values()),
-        words=project.words(),
+        words=sum(word_count(unit.segment.text) for unit in project.units()),
         statuses=dict(statuses),
-        terms=dict(project.outcomes()),
+        terms=dict(terms),
+        rungs=dict(rungs),
     )
 
 
@@ -202,7 +212,3 @@ def _windows(items: Iterable[T], size: int) -> Iterator[list[T]]:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

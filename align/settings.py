@@ -33,7 +33,8 @@ class Settings:
     """Term base; empty means ``glossary.yaml`` here, or the one in the box."""
     srx: str = ""
     """SRX 2.0 file to split sentences with instead of the rules in the box."""
-    beam: int = 4
+    beam: int = 0
+    """0 means the engine's own default."""
     threads: int = 0
     """0 means one thread a core."""
 

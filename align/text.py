@@ -26,7 +26,8 @@ class OffsetMap:
     """A piecewise linear map from positions in a cleaned text to positions in the raw text.
 
     ``at[i]`` is where piece *i* starts in the cleaned text and ``raw[i]`` where it starts in the
-    raw text; inside a piece both advance together. Positions count Unicode code points.
+    raw text; inside a piece both advance together. Positions count Unicode code points. The
+    position behind the last character maps to where the raw text goes on.
     """
 
     at: tuple[int, ...] = (0,)
@@ -40,7 +41,7 @@ class OffsetMap:
     def slice(self, start: int, end: int) -> "OffsetMap":
         """Return the map of ``text[start:end]``."""
         first = bisect_right(self.at, start) - 1
-        last = max(bisect_right(self.at, max(start, end - 1)), first + 1)
+        last = max(bisect_right(self.at, end), first + 1)
         at = (0, *(a - start for a in self.at[first + 1 : last]))
         return OffsetMap(at, (self[start], *self.raw[first + 1 : last]))
 
@@ -75,7 +76,7 @@ class Mapped:
     @property
     def end(self) -> int:
         """Where the raw text goes on after the last character."""
-        return self.offsets[len(self.text) - 1] + 1 if self.text else self.offsets[0]
+        return self.offsets[len(self.text)]
 
 
 def joined(parts: Iterable[Mapped], glue: str = "") -> Mapped:
@@ -114,7 +115,7 @@ def clean(raw: str, start: int = 0) -> Mapped:
         text, places = _replaced(text, places, regex.compile(r"\X"), _composed)
     if places is None:
         return Mapped(raw, OffsetMap((0,), (start,)))
-    return Mapped(text, _compressed(places).shifted(start))
+    return Mapped(text, _compressed([*places, len(raw)]).shifted(start))
 
 
 def _constant(into: str, _: regex.Match[str]) -> str:
@@ -153,7 +154,7 @@ def _replaced(
 
 
 def _compressed(places: list[int]) -> OffsetMap:
-    """Turn one place a character into pieces."""
+    """Turn one place a character, and the end, into pieces."""
     breaks = [i for i, p in enumerate(places) if i == 0 or p != places[i - 1] + 1]
     return OffsetMap(tuple(breaks) or (0,), tuple(places[i] for i in breaks) or (0,))
 

@@ -72,7 +72,7 @@ class Segment:
     @property
     def end(self) -> int:
         """Where the document goes on after the segment."""
-        return self.offsets[len(self.text) - 1] + 1 if self.text else self.offsets[0]
+        return self.offsets[len(self.text)]
 
 
 class Status(StrEnum):

@@ -72,3 +72,11 @@ def test_stripped() -> None:
 
 def test_word_count() -> None:
     assert word_count(" Tỉnh ủy  Lạng Sơn\n") == 4
+
+
+@given(st.text("ae\u0301\u00ad"), st.text("b"))
+def test_the_end_covers_what_was_composed(raw: str, tail: str) -> None:
+    whole = clean(raw + tail, 3)
+    assert whole.end == 3 + len(raw) + len(tail)
+    part = whole[: len(clean(raw).text)]
+    assert part.end == 3 + len(raw)

@@ -10,7 +10,7 @@ from align.cli.options import Json
 
 def engines(as_json: Json = False) -> None:
     """List the engines: installed, cached, missing, and what each would download."""
-    from align.engines import describe
+    from align.engines.registry import describe
 
     found = list(describe())
     if as_json:
@@ -18,7 +18,16 @@ def engines(as_json: Json = False) -> None:
         return
     from align.cli.console import console, table
 
-    shown = table("Engines", "name", "state", "what it is", "what it would download")
+    shown = table(
+        "Engines", "name", "ready", "what it is", "on this machine", "missing, to download"
+    )
     for engine in found:
-        shown.add_row(engine.name, engine.state, engine.summary, engine.download)
+        shown.add_row(
+            engine.name,
+            "yes" if engine.ready else "no",
+            engine.summary,
+            "\n".join(engine.cached),
+            "\n".join((*engine.missing, *engine.downloads)),
+        )
+        shown.add_section()
     console().print(shown)

@@ -21,16 +21,20 @@ def export(
 ) -> None:
     """Write the translated units of a project as TMX 1.4."""
     from align.cli.console import say
-    from align.pipeline import export_tmx
+    from align.pipeline import write
     from align.store import Project
 
     with Project.open(project) as opened:
-        report = export_tmx(opened, output, force=force, document=document)
+        report = write(opened, output, force=force, document=document)
     if as_json:
         typer.echo(
             json.dumps(
-                {"output": str(output), "written": report.written, "skipped": report.skipped}
+                {
+                    "output": str(output),
+                    "written": report.written,
+                    "untranslated": report.untranslated,
+                }
             )
         )
     else:
-        say(f"{output}: {report.written} units, {report.skipped} left out", quiet=quiet)
+        say(f"{output}: {report.written} units, {report.untranslated} untranslated", quiet=quiet)

@@ -58,7 +58,7 @@ def find(
                 continue
             start = found.offsets[hit.start]
             end = found.offsets[hit.end - 1] + 1
-            target = terms.entries[hit.entry].target
+            target = terms[hit.entry].target
             if as_json:
                 row = {
                     "segment": found.number,

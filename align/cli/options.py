@@ -1,5 +1,6 @@
 """Options that several commands share, and what they stand for."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -80,18 +81,21 @@ def glossary_of(settings: Settings, given: Path | None, *, off: bool = False) ->
 
 
 def engine_of(settings: Settings, runtime: str = "ctranslate2") -> "Engine":
-    """Start the engine that is in force."""
-    from align.engines import EngineOptions, create
+    """Start the engine that is in force; a server's key comes from the environment."""
+    from align.engines.options import EngineOptions
+    from align.engines.options import Runtime as Runtimes
+    from align.engines.registry import create
 
-    if runtime not in ("ctranslate2", "torch"):
-        raise EngineError(f"unknown runtime '{runtime}'", hint="use ctranslate2 or torch")
+    if runtime not in set(Runtimes):
+        raise EngineError(f"unknown runtime '{runtime}'", hint=f"use {' or '.join(Runtimes)}")
     options = EngineOptions(
-        model=settings.model or None,
         source=settings.source,
         target=settings.target,
+        model=settings.model,
         beam=settings.beam,
         threads=settings.threads,
-        runtime=runtime,
-        base_url=settings.base_url or None,
+        runtime=Runtimes(runtime),
+        base_url=settings.base_url,
+        api_key=os.environ.get("OPENAI_API_KEY", ""),
     )
     return create(settings.engine, options)

@@ -125,7 +125,7 @@ def _documents(
     from align.cli.console import console, say
     from align.cli.figures import figures
     from align.exchange import check_output
-    from align.pipeline import export_tmx, ingest, is_ours, summary
+    from align.pipeline import ingest, is_ours, summary, write
     from align.segmentation import splitter_for
     from align.store import Project
 
@@ -149,7 +149,7 @@ def _documents(
         except KeyboardInterrupt:
             say(f"align: interrupted; what was translated is in {work}, run again to go on")
             raise typer.Exit(130) from None
-        report = export_tmx(opened, output, force=force)
+        report = write(opened, output, force=force)
         found = summary(opened)
     if as_json:
         data = {"output": str(output), "project": str(work), "written": report.written}

@@ -1,0 +1,87 @@
+"""What every language knows about its own writing; a language overrides what is special to it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Combining marks are listed because ``\w`` leaves them out, and text may not be composed yet.
+_WORD = re.compile(r"([\w\u0300-\u036f]+)")
+# An underscore is a mark, not a letter; leaving it out costs time, and few texts have one.
+_WORD_AMONG_UNDERSCORES = re.compile(r"((?:[^\W_]|[\u0300-\u036f])+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word (one syllable where the language writes its syllables apart)."""
+
+    text: str
+    start: int
+    end: int
+    """Code points into the text that was tokenised."""
+
+
+class Language:
+    """A language without peculiarities."""
+
+    name = "any language"
+    """English name, as a header of a term list may give it."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def pieces(self, text: str) -> list[str]:
+        """Cut a text into gap, word, gap, ..., word, gap; joined, the pieces are the text."""
+        return (_WORD_AMONG_UNDERSCORES if "_" in text else _WORD).split(text)
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Yield the words of a text with their places."""
+        at = 0
+        for number, piece in enumerate(self.pieces(text)):
+            if number % 2:
+                yield Token(piece, at, at + len(piece))
+            at += len(piece)
+
+    def fold(self, syllable: str) -> str:
+        """Return the key under which spellings of the same syllable match: NFC, case folded."""
+        return unicodedata.normalize("NFC", syllable.casefold())
+
+    def skeleton(self, syllable: str) -> str:
+        """Return the folded syllable without diacritics."""
+        decomposed = unicodedata.normalize("NFD", self.fold(syllable))
+        return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+    def attested(self, first: str, second: str) -> bool:
+        """Tell whether two folded syllables often stand together in clean text.
+
+        A language without such counts knows of none.
+        """
+        return False
+
+    def is_particle(self, syllable: str) -> bool:
+        """Tell whether a folded syllable is a word of the grammar, which stands beside any other.
+
+        A language without a list of them knows of none.
+        """
+        return False
+
+    def inflections(self, term: str, part: str = "") -> tuple[str, ...]:
+        """Return the regular inflections of a term, without the term itself.
+
+        Args:
+            term: a dictionary form, of one or several words.
+            part: part of speech: ``noun``, ``verb``, ``name``, ...; empty if unknown.
+        """
+        return ()
+
+    def article(self, term: str) -> str:
+        """Return the indefinite article that a term takes, empty if the language has none."""
+        return ""
+
+    def without_article(self, term: str) -> str:
+        """Return the term without a leading article."""
+        return term
+
+    def capitalised(self, term: str) -> str:
+        """Return the term as it stands at the beginning of a sentence."""
+        return term[:1].upper() + term[1:]

@@ -1,0 +1,117 @@
+"""English: articles, and the regular inflections of a term."""
+
+import re
+
+from align.languages.base import Language
+from align.languages.en_words import (
+    DOUBLED,
+    INVARIABLE,
+    IRREGULAR_PAST,
+    IRREGULAR_PLURAL,
+    LIKE_CONSONANT,
+    LIKE_VOWEL,
+    NO_PLURAL,
+    PREPOSITIONS,
+)
+
+_ARTICLE = re.compile(r"(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
+_SIBILANT = re.compile("(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = re.compile("[^aeiou]y$")
+
+
+class English(Language):
+    """English."""
+
+    name = "English"
+
+    def inflections(self, term: str, part: str = "") -> tuple[str, ...]:
+        """Return the plural of a noun's head, or the regular forms of a verb.
+
+        A term of unknown part of speech is taken for a noun.
+        """
+        words = term.split(" ")
+        if part == "verb":
+            at = _verb(words)
+            forms = _conjugated(words[at])
+        elif part in {"", "noun"}:
+            at = _head(words)
+            forms = _pluralised(words[at])
+        else:
+            return ()
+        made = (" ".join([*words[:at], form, *words[at + 1 :]]) for form in forms)
+        return tuple(dict.fromkeys(form for form in made if form != term))
+
+    def plural(self, term: str) -> str:
+        """Return the plural of a noun phrase; one that has none comes back unchanged."""
+        return next(iter(self.inflections(term, "noun")), term)
+
+    def article(self, term: str) -> str:
+        """Return ``a`` or ``an``, by how the term sounds."""
+        word = term.lower()
+        if word.startswith(LIKE_VOWEL):
+            return "an"
+        return "an" if word[:1] in "aeiou" and not word.startswith(LIKE_CONSONANT) else "a"
+
+    def without_article(self, term: str) -> str:
+        """Return the term without a leading ``the``, ``a`` or ``an``."""
+        return _ARTICLE.sub("", term, count=1) if _ARTICLE.match(term) else term
+
+
+def _head(words: list[str]) -> int:
+    """Return the place of the noun that takes the plural: the last before a preposition."""
+    for at, word in enumerate(words):
+        if at and word.lower() in PREPOSITIONS:
+            return at - 1
+    return len(words) - 1
+
+
+def _verb(words: list[str]) -> int:
+    """Return the place of the verb: the first word that is no adverb in -ly."""
+    return next((at for at, word in enumerate(words) if not word.endswith("ly")), 0)
+
+
+def _pluralised(noun: str) -> tuple[str, ...]:
+    # A hyphenated or possessive noun takes its plural like its last part.
+    low = noun.lower()
+    for singular, plural in IRREGULAR_PLURAL.items():
+        if low.endswith(singular):
+            return (noun[: len(noun) - len(singular)] + _cased(plural, noun[-len(singular) :]),)
+    if (
+        not (low.isascii() and low[-1:].isalpha())
+        or low.endswith(NO_PLURAL)
+        or low in INVARIABLE
+        or _is_plural(low)
+    ):
+        return ()
+    return (_with_s(noun),)
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith(("ss", "us", "is"))
+
+
+def _with_s(word: str) -> str:
+    if _CONSONANT_Y.search(word):
+        return word[:-1] + "ies"
+    return word + ("es" if _SIBILANT.search(word) else "s")
+
+
+def _conjugated(verb: str) -> tuple[str, ...]:
+    """Return third person, past, participle and gerund of a verb."""
+    if not verb.isalpha():
+        return ()
+    stem = verb + verb[-1] if verb in DOUBLED else verb
+    silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
+    gerund = (verb[:-1] if silent else stem) + "ing"
+    past = IRREGULAR_PAST.get(verb, (_regular_past(verb, stem),))
+    return (_with_s(verb), *past, gerund)
+
+
+def _regular_past(verb: str, stem: str) -> str:
+    if _CONSONANT_Y.search(verb):
+        return verb[:-1] + "ied"
+    return verb + "d" if verb.endswith("e") else stem + "ed"
+
+
+def _cased(word: str, like: str) -> str:
+    return word.capitalize() if like[:1].isupper() else word

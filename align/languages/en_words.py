@@ -1,0 +1,124 @@
+"""The words of English that the rules of ``en`` do not cover."""
+
+_PREPOSITIONS = (
+    "about above against among at before behind between beyond by during for from in into of on "
+    "over to toward towards under upon with within without who whose which that"
+)
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+
+IRREGULAR_PLURAL = {
+    "woman": "women",
+    "human": "humans",
+    "german": "germans",
+    "man": "men",
+    "child": "children",
+    "goose": "geese",
+    "foot": "feet",
+    "tooth": "teeth",
+    "leaf": "leaves",
+    "sheaf": "sheaves",
+    "thief": "thieves",
+    "wife": "wives",
+    "knife": "knives",
+    "life": "lives",
+    "half": "halves",
+    "self": "selves",
+    "shelf": "shelves",
+    "wolf": "wolves",
+    "analysis": "analyses",
+    "basis": "bases",
+    "crisis": "crises",
+    "thesis": "theses",
+    "hypothesis": "hypotheses",
+    "phenomenon": "phenomena",
+    "criterion": "criteria",
+    "hero": "heroes",
+    "echo": "echoes",
+    "potato": "potatoes",
+    "tomato": "tomatoes",
+    "veto": "vetoes",
+    "buffalo": "buffaloes",
+    "quiz": "quizzes",
+}
+
+NO_PLURAL = ("ism", "ness", "ship", "hood", "men", "people", "masses", "work", "ics")
+"""Endings of nouns that are abstract, or plural already."""
+
+_INVARIABLE = (
+    "agriculture artillery cavalry children data defence defense discipline education equipment "
+    "fertilizer forestry guidance infantry information irrigation justice land livestock literacy "
+    "mastery militia money morality people police progress propaganda proletariat peasantry "
+    "bourgeoisie intelligentsia personnel production rice security sheep staff socialism "
+    "solidarity training transport unity vigilance youth"
+)
+INVARIABLE = frozenset(_INVARIABLE.split())
+
+LIKE_VOWEL = ("hour", "honest", "honour", "honor", "heir", "fbi", "s-", "x-")
+"""Beginnings that take ``an`` although their first letter is a consonant."""
+
+LIKE_CONSONANT = ("uni", "use", "usu", "u.s", "us ", "utopia", "ukrain", "eu", "one", "once")
+"""Beginnings that take ``a`` although their first letter is a vowel."""
+
+_DOUBLED = (
+    "admit ban bar begin commit compel control cut dig drop equip expel get grab let occur omit "
+    "permit plan plot prefer propel put quit rebel refer regret rid rob run set shut sit split "
+    "spot step stop strip submit transfer transmit transship trap win"
+)
+DOUBLED = frozenset(_DOUBLED.split())
+"""Verbs that double their last letter."""
+
+IRREGULAR_PAST = {
+    "be": ("was", "were", "been"),
+    "become": ("became",),
+    "begin": ("began", "begun"),
+    "break": ("broke", "broken"),
+    "bring": ("brought",),
+    "build": ("built",),
+    "catch": ("caught",),
+    "choose": ("chose", "chosen"),
+    "come": ("came",),
+    "cut": (),
+    "deal": ("dealt",),
+    "dig": ("dug",),
+    "do": ("did", "done"),
+    "draw": ("drew", "drawn"),
+    "drive": ("drove", "driven"),
+    "fall": ("fell", "fallen"),
+    "fight": ("fought",),
+    "find": ("found",),
+    "get": ("got",),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "grow": ("grew", "grown"),
+    "hold": ("held",),
+    "keep": ("kept",),
+    "know": ("knew", "known"),
+    "lead": ("led",),
+    "leave": ("left",),
+    "let": (),
+    "lose": ("lost",),
+    "make": ("made",),
+    "meet": ("met",),
+    "overcome": ("overcame",),
+    "overthrow": ("overthrew", "overthrown"),
+    "pay": ("paid",),
+    "put": (),
+    "rise": ("rose", "risen"),
+    "run": ("ran",),
+    "see": ("saw", "seen"),
+    "sell": ("sold",),
+    "send": ("sent",),
+    "set": (),
+    "spread": (),
+    "stand": ("stood",),
+    "strike": ("struck",),
+    "take": ("took", "taken"),
+    "teach": ("taught",),
+    "tell": ("told",),
+    "undertake": ("undertook", "undertaken"),
+    "uphold": ("upheld",),
+    "win": ("won",),
+    "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"),
+}
+"""Past and participle; empty where both look like the infinitive."""

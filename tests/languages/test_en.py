@@ -1,0 +1,87 @@
+import pytest
+
+from align.languages.en import English
+
+EN = English("en")
+
+
+@pytest.mark.parametrize(
+    ("term", "plural"),
+    [
+        ("Party member", "Party members"),
+        ("provincial Party committee", "provincial Party committees"),
+        (
+            "secretary of the provincial Party committee",
+            "secretaries of the provincial Party committee",
+        ),
+        ("chairman", "chairmen"),
+        ("vice-chairman", "vice-chairmen"),
+        ("woman", "women"),
+        ("Congress", "Congresses"),
+        ("class", "classes"),
+        ("branch", "branches"),
+        ("hero", "heroes"),
+        ("basis", "bases"),
+        ("day", "days"),
+        ("duty", "duties"),
+        ("People's Council", "People's Councils"),
+        ("armed forces", "armed forces"),
+        ("militia", "militia"),
+        ("socialism", "socialism"),
+        ("Party-building work", "Party-building work"),
+        ("Lạng Sơn", "Lạng Sơn"),
+        ("of", "ofs"),
+    ],
+)
+def test_plural(term: str, plural: str) -> None:
+    assert EN.plural(term) == plural
+
+
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [
+        ("consolidate", ("consolidates", "consolidated", "consolidating")),
+        (
+            "thoroughly grasp",
+            ("thoroughly grasps", "thoroughly grasped", "thoroughly grasping"),
+        ),
+        ("step up", ("steps up", "stepped up", "stepping up")),
+        ("carry out", ("carries out", "carried out", "carrying out")),
+        ("build", ("builds", "built", "building")),
+        ("write", ("writes", "wrote", "written", "writing")),
+        ("cut", ("cuts", "cutting")),
+        ("see", ("sees", "saw", "seen", "seeing")),
+        ("re-elect", ()),
+    ],
+)
+def test_verb(term: str, forms: tuple[str, ...]) -> None:
+    assert EN.inflections(term, "verb") == forms
+
+
+@pytest.mark.parametrize("part", ["name", "adjective", "adverb", "phrase"])
+def test_other_words_have_no_inflection(part: str) -> None:
+    assert EN.inflections("central", part) == ()
+
+
+@pytest.mark.parametrize(
+    ("term", "article"),
+    [
+        ("cadre", "a"),
+        ("official", "an"),
+        ("union", "a"),
+        ("honest man", "an"),
+        ("one-man system", "a"),
+        ("U.S. aggressor", "a"),
+        ("European", "a"),
+    ],
+)
+def test_article(term: str, article: str) -> None:
+    assert EN.article(term) == article
+
+
+@pytest.mark.parametrize(
+    ("term", "bare"),
+    [("the masses", "masses"), ("A cadre", "cadre"), ("theory", "theory"), ("the", "the")],
+)
+def test_without_article(term: str, bare: str) -> None:
+    assert EN.without_article(term) == bare
