@@ -1,1 +1,6 @@
-"""."""
+"""The project file: documents, units and everything that ever stood in a target."""
+
+from align.store.project import Project
+from align.store.records import DocumentRecord, HistoryEntry
+
+__all__ = ["DocumentRecord", "HistoryEntry", "Project"]

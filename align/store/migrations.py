@@ -1,0 +1,196 @@
+"""The schema, as numbered steps.
+
+``user_version`` of the file is the number of the last step taken. A step and its record in the
+table ``migration`` are one transaction, so that a file is never between two versions. A released
+step is never changed; a new one is appended to ``STEPS``.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from align.errors import ProjectError
+from align.store.clock import now
+from align.store.connection import transaction
+from align.store.failures import not_a_project
+
+APPLICATION_ID = 0x416C6967
+"""``Alig`` in ASCII, at byte 68 of the file: tells a project from other SQLite files."""
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def m001_documents_and_units(connection: sqlite3.Connection) -> None:
+    """Create documents, units, terms and history.
+
+    ``unit.identity`` is never used again after a unit is gone, because history refers to it.
+    ``unit.offsets`` is NULL where the whole segment lies in one piece from ``start`` on.
+    """
+    for statement in _TABLES.split(";"):
+        connection.execute(statement)
+
+
+_TABLES = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    media TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    notices TEXT NOT NULL,
+    added TEXT NOT NULL
+);
+CREATE TABLE removed (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    reason TEXT NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL
+);
+CREATE INDEX removed_document ON removed (document);
+CREATE TABLE origin (
+    id INTEGER PRIMARY KEY,
+    engine TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    glossary TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    UNIQUE (engine, revision, glossary, settings)
+);
+CREATE TABLE unit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    page INTEGER,
+    source TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    offsets TEXT,
+    target TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL DEFAULT 'new',
+    origin INTEGER REFERENCES origin,
+    score REAL,
+    note TEXT NOT NULL DEFAULT '',
+    who TEXT NOT NULL DEFAULT '',
+    changed TEXT NOT NULL DEFAULT '',
+    UNIQUE (document, number)
+);
+CREATE TABLE term_use (
+    unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    hit_start INTEGER NOT NULL,
+    hit_end INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    form TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    rung TEXT NOT NULL,
+    PRIMARY KEY (unit, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    unit INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    status TEXT NOT NULL,
+    origin INTEGER REFERENCES origin,
+    score REAL,
+    note TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    what TEXT NOT NULL
+);
+CREATE INDEX history_unit ON history (unit);
+CREATE INDEX history_document ON history (document)
+"""
+
+STEPS: tuple[Step, ...] = (m001_documents_and_units,)
+
+
+def version_of(
+    connection: sqlite3.Connection, path: Path, *, create: bool, known: int = len(STEPS)
+) -> int:
+    """Return the schema version, 0 for a file that is still empty.
+
+    Raises:
+        ProjectError: the file is not a project, or of a newer schema than this program knows.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    # An empty database is what a process leaves that was killed while it created a project.
+    if application != APPLICATION_ID and (tables or application or not create):
+        raise not_a_project(str(path))
+    if version > known:
+        raise ProjectError(
+            f"the project was written by a newer version (schema {version}, known {known})",
+            where=str(path),
+            hint="install the newest align-workbench",
+        )
+    return int(version) if application == APPLICATION_ID else 0
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    steps: Sequence[Step] = STEPS,
+) -> None:
+    """Bring the file to the newest schema; a copy of an older project is kept beside it.
+
+    Raises:
+        ProjectError: the file is not a project, newer than this program, or older and read-only.
+    """
+    version = version_of(connection, path, create=create, known=len(steps))
+    if version == len(steps):
+        return
+    if read_only:
+        raise ProjectError(
+            f"the project was written by an older version (schema {version} of {len(steps)})",
+            where=str(path),
+            hint="open it once for writing",
+        )
+    if version:
+        _keep_copy(connection, path, version)
+    for number in range(version + 1, len(steps) + 1):
+        _take(connection, number, steps[number - 1])
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    copy = path.with_name(f"{path.name}.schema-{version}.bak")
+    if copy.exists():
+        return
+    part = path.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    connection.execute("VACUUM INTO ?", (str(part),))
+    part.replace(copy)
+
+
+def _take(connection: sqlite3.Connection, number: int, step: Step) -> None:
+    with transaction(connection):
+        # Another process may have taken the step while this one waited for its turn.
+        if connection.execute("PRAGMA user_version").fetchone()[0] >= number:
+            return
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS migration"
+            " (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)"
+        )
+        step(connection)
+        record = (number, getattr(step, "__name__", ""), now())
+        connection.execute("INSERT INTO migration VALUES (?, ?, ?)", record)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {number}")

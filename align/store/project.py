@@ -1,0 +1,215 @@
+"""The project file as the rest of the house sees it."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from align.errors import ProjectError
+from align.store import changes, documents, reading
+from align.store.clock import now
+from align.store.connection import PATIENCE_SECONDS, connect, make_durable, transaction
+from align.store.failures import told
+from align.store.migrations import migrate, version_of
+from align.store.records import DocumentRecord, HistoryEntry
+from align.store.rows import storable, storable_name
+from align.units import Draft, Outcome, Removed, Segment, Status, TermUse, Unit
+
+
+class Project:
+    """One SQLite file that holds documents, their units and how these came to be.
+
+    Each method that writes is one transaction, on the disk when it returns: a process killed at
+    any moment leaves the file as it was before the call or after it. Every method raises
+    ``ProjectError`` or ``StorageError`` with one sentence when the file fails it. A project is
+    used from the thread that opened it.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        patience: float = PATIENCE_SECONDS,
+    ) -> Self:
+        """Open a project, bringing an older file to the present schema.
+
+        Args:
+            path: the project file.
+            create: make a new project if there is none.
+            read_only: write nothing, not even a newer schema.
+            patience: seconds to wait for another process that is writing.
+
+        Raises:
+            ProjectError: there is no project, the file is something else, newer than this
+                program, locked, or cannot be written here.
+            StorageError: the file is damaged or the disk failed.
+        """
+        with told(path):
+            connection = connect(path, create=create, read_only=read_only, patience=patience)
+            try:
+                version_of(connection, path, create=create)
+                if not read_only:
+                    make_durable(connection)
+                migrate(connection, path, create=create, read_only=read_only)
+            except BaseException:
+                connection.close()
+                raise
+        project = cls(path, connection)
+        if create and project.fact("created") is None:
+            project.set_fact("created", now())
+        return project
+
+    def close(self) -> None:
+        """Close the file; closing twice is harmless."""
+        with told(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path), transaction(self._connection):
+            yield self._connection
+
+    def set_fact(self, key: str, value: str) -> None:
+        """Remember a fact about the project, such as a language."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (storable_name(key), storable(value))
+            )
+
+    def fact(self, key: str) -> str | None:
+        """Return a fact, None if it was never set."""
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT value FROM meta WHERE key = ?", (storable_name(key),)
+            ).fetchone()
+        return str(row[0]) if row else None
+
+    def documents(self) -> Iterator[DocumentRecord]:
+        """Yield the documents in the order they were first added."""
+        with told(self.path):
+            yield from documents.documents(self._connection)
+
+    def document(self, name: str) -> DocumentRecord | None:
+        """Return one document, None if the project has none of that name."""
+        with told(self.path):
+            return documents.document(self._connection, name)
+
+    def add_document(
+        self,
+        record: DocumentRecord,
+        segments: Iterable[Segment],
+        removed: Iterable[Removed] | Callable[[], Iterable[Removed]] = (),
+    ) -> int:
+        """Add a document, or replace the one of that name, and return its number of segments.
+
+        Segments are consumed one by one while the transaction is open; an error they raise
+        leaves the project as it was. ``removed`` is looked at after the last segment, so it may
+        be a list that is filled meanwhile. When a document is replaced, a unit whose source text
+        is still there keeps its identity and everything known of its translation; the target of
+        a unit that goes is kept in the history (see ``dropped``).
+        """
+        with self._writing() as connection:
+            return documents.add(connection, record, segments, removed)
+
+    def removed(self, document: str) -> Iterator[Removed]:
+        """Yield what clean-up took out of a document."""
+        with told(self.path):
+            yield from documents.removed(self._connection, document)
+
+    def units(
+        self,
+        *,
+        document: str | None = None,
+        status: Iterable[Status] | None = None,
+        after: int = 0,
+    ) -> Iterator[Unit]:
+        """Yield units in document order, with their terms, in constant memory.
+
+        The project may be written to while the units are consumed: a page of units shows one
+        state, a later page what has been written since.
+
+        Args:
+            document: only the units of this document.
+            status: only units with one of these.
+            after: identity of the unit to start behind.
+        """
+        with told(self.path):
+            yield from reading.units(
+                self._connection, document=document, status=status, after=after
+            )
+
+    def unit(self, identity: int) -> Unit | None:
+        """Return one unit, None if it is not there."""
+        with told(self.path):
+            return reading.unit(self._connection, identity)
+
+    def count(self, *, document: str | None = None) -> Mapping[Status, int]:
+        """Return how many units have each status, 0 where there is none."""
+        with told(self.path):
+            return reading.count(self._connection, document)
+
+    def outcomes(self, *, document: str | None = None) -> Mapping[tuple[Outcome, str], int]:
+        """Return how many term occurrences ended in each outcome on each rung."""
+        with told(self.path):
+            return reading.outcomes(self._connection, document)
+
+    def save(self, drafts: Iterable[Draft], *, who: str = "machine") -> int:
+        """Write a batch of drafts and return how many were taken.
+
+        A confirmed unit keeps what it has; so does one that is gone since it was read. The
+        batch is one commit: some dozens of drafts or more make the disk's part negligible.
+        """
+        with self._writing() as connection:
+            return changes.save(connection, drafts, who)
+
+    def confirm(
+        self, identity: int, target: str, who: str, *, terms: Sequence[TermUse] | None = None
+    ) -> None:
+        """Write what a person has read and approved.
+
+        Args:
+            identity: the unit.
+            target: its translation.
+            who: the person.
+            terms: verdicts on the terms of this target; None keeps those of an unchanged one.
+
+        Raises:
+            ProjectError: there is no such unit.
+        """
+        with self._writing() as connection:
+            if not changes.confirm(connection, identity, target, who, terms):
+                raise ProjectError(
+                    f"there is no unit {identity}",
+                    where=str(self.path),
+                    hint="list the units again, its document may have been replaced",
+                )
+
+    def history(self, identity: int) -> Iterator[HistoryEntry]:
+        """Yield what stood in a unit before, oldest first."""
+        with told(self.path):
+            yield from changes.history(self._connection, identity)
+
+    def dropped(self, document: str) -> Iterator[HistoryEntry]:
+        """Yield the targets whose segments went when their document was replaced."""
+        with told(self.path):
+            yield from changes.dropped(self._connection, document)
