@@ -5,6 +5,7 @@ the defaults here.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -39,7 +40,7 @@ class Settings:
     """0 means one thread a core."""
 
 
-_TYPES = {f.name: type(f.default) for f in fields(Settings)}
+_TYPES: dict[str, type[str | int]] = {f.name: type(f.default) for f in fields(Settings)}
 _PATHS = ("glossary", "srx")
 
 
@@ -52,8 +53,13 @@ def load_settings(folder: Path) -> Settings:
     settings = Settings()
     for path in (Path(platformdirs.user_config_dir("align")) / FILE_NAME, folder / FILE_NAME):
         if path.is_file():
-            settings = replace(settings, **_read(path))
+            settings = with_values(settings, _read(path))
     return settings
+
+
+def with_values(settings: Settings, said: Mapping[str, str | int]) -> Settings:
+    """Return the settings with some of them said anew; the values are of the right type."""
+    return replace(settings, **said)  # type: ignore[arg-type]
 
 
 def _read(path: Path) -> dict[str, str | int]:
@@ -76,5 +82,6 @@ def _read(path: Path) -> dict[str, str | int]:
         if type(value) is not _TYPES[key]:
             kind = "a whole number" if _TYPES[key] is int else "a text in quotes"
             raise SettingsError(f"'{key}' must be {kind}", where=str(path), hint="correct it")
-        said[key] = str(path.parent / value) if key in _PATHS and value else value
+        is_path = key in _PATHS and value
+        said[key] = str(path.parent / str(value)) if is_path else value
     return said

@@ -1,0 +1,1 @@
+"""What ships in the box: weights with their cards, and the recipes that made them."""

@@ -1,14 +1,13 @@
 """Options that several commands share, and what they stand for."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from align.errors import EngineError
-from align.settings import Settings, load_settings
+from align.settings import Settings, load_settings, with_values
 
 if TYPE_CHECKING:
     from align.engines.base import Engine
@@ -62,7 +61,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 def settings_with(**said: str | int | None) -> Settings:
     """Return the settings with what was said on the command line on top."""
     given = {key: value for key, value in said.items() if value is not None}
-    return replace(load_settings(Path.cwd()), **given)  # type: ignore[arg-type]
+    return with_values(load_settings(Path.cwd()), given)
 
 
 def glossary_of(settings: Settings, given: Path | None, *, off: bool = False) -> "Glossary | None":

@@ -1,1 +1,1 @@
-"""."""
+"""Machine translation engines behind one small contract (``base.Engine``)."""

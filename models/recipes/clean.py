@@ -8,7 +8,7 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _VIETNAMESE_ONLY = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
-_TONED = re.compile(r"[à-ỹđ]", re.I)
+_TONED = re.compile(r"[À-ÖØ-öø-ỹ]")
 _LIMIT_RATIO = 2.4
 _CUSHION = 15
 

@@ -6,7 +6,7 @@ import re
 
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BREAK = re.compile(r"\s*[;,]\s*|\s+/\s+")
-_PROPER = re.compile(r"^(I|I'.*|[A-Z].*[A-Z].*|.*(an|ese|ish|ism|ist|god|buddha)s?)$", re.I)
+_PROPER = re.compile(r"^(I|I'.*|.+[A-Z].*|.*(an|ese|ish|ism|ist)s?|God|Buddha.*|Jesus|Christ.*)$")
 
 
 def level(source: str, rendering: str) -> str:

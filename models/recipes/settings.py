@@ -59,7 +59,7 @@ class Training:
     ema: float
     peak_muon: float
     peak_adam: float
-    half_life: int
+    decay_steps: int
     batch_tokens: tuple[int, int]
     batch_growth: int
 

@@ -1,0 +1,88 @@
+"""The model in the box: Vietnamese to English with CTranslate2 alone, nothing to download."""
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from align.engines.codec import open_codec
+from align.engines.ctranslate import CTranslate2Decoder
+from align.engines.dialects import MARKS, Dialect
+from align.engines.manifest import Manifest, missing_files, read_manifest, verify
+from align.engines.neural import NeuralEngine, Reach
+from align.engines.options import EngineDescription, EngineOptions
+from align.errors import EngineError
+from align.shipped import models_path
+
+_FOLDER = "vi-en-compact"
+
+
+def compact_folder(options: EngineOptions) -> Path:
+    """Return where the weights lie: what the user named, else what is in the box."""
+    return Path(options.model) if options.model else models_path(_FOLDER)
+
+
+class CompactEngine(NeuralEngine):
+    """A folder with weights, vocabulary, checksums and ``model.toml``, run by CTranslate2."""
+
+    name = "compact"
+
+    def __init__(self, options: EngineOptions) -> None:
+        """Load the weights.
+
+        Raises:
+            EngineError: they are missing or damaged, or translate other languages.
+        """
+        folder = compact_folder(options)
+        verify(folder)
+        manifest = read_manifest(folder)
+        if (options.source, options.target) != (manifest.source, manifest.target):
+            raise EngineError(
+                f"the model {manifest.name} translates {manifest.source} to {manifest.target}, "
+                f"not {options.source} to {options.target}",
+                hint="choose another engine or other languages",
+            )
+        self._manifest = manifest
+        self._beam = options.beam or manifest.beam
+        super().__init__(
+            open_codec(folder, manifest.marks),
+            Dialect("marian", marks="|".join((MARKS, *map(re.escape, manifest.marks)))),
+            CTranslate2Decoder(folder, options, self._beam),
+            batch_tokens=options.batch_tokens,
+            reach=Reach.of_positions(manifest.positions, manifest.most),
+        )
+
+    @property
+    def revision(self) -> str:
+        """Name and revision of the weights."""
+        return f"{self._manifest.name}@{self._manifest.revision}"
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the weights say about themselves."""
+        return self._manifest
+
+    @property
+    def settings(self) -> str:
+        """Beam and languages."""
+        return f"beam={self._beam} pair={self._manifest.source}-{self._manifest.target}"
+
+    @classmethod
+    def describe(cls) -> EngineDescription:
+        """See ``EngineClass.describe``."""
+        folder = models_path(_FOLDER)
+        missing = [
+            f"package {package} (pip install {package})"
+            for package in ("ctranslate2", "sentencepiece")
+            if find_spec(package) is None
+        ]
+        absent = missing_files(folder)
+        missing += [f"file {name} in {folder} (install the package again)" for name in absent]
+        size = sum(f.stat().st_size for f in folder.iterdir()) if folder.is_dir() else 0
+        return EngineDescription(
+            name=cls.name,
+            summary="the model in the box, Vietnamese to English, no torch and no network",
+            ready=not missing,
+            missing=tuple(missing),
+            cached=() if absent else (_FOLDER,),
+            size=size,
+        )

@@ -1,0 +1,103 @@
+"""Running a network with CTranslate2: int8 on the CPU, no torch."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from align.engines.decoder import Decoded, Job, reason
+from align.engines.options import EngineOptions
+from align.errors import EngineError, TranslationError
+
+if TYPE_CHECKING:
+    import ctranslate2
+
+WEIGHTS = "model.bin"
+
+
+class CTranslate2Decoder:
+    """Beam search of CTranslate2 over a converted model."""
+
+    def __init__(self, folder: Path, options: EngineOptions, beam: int) -> None:
+        """Load the weights.
+
+        Raises:
+            EngineError: they are missing or damaged, or the device does not exist.
+        """
+        try:
+            import ctranslate2
+        except ImportError as error:
+            raise EngineError(
+                "the package ctranslate2 is not installed", hint="pip install ctranslate2"
+            ) from error
+        try:
+            # Workers of one thread each decode small models faster than one worker of many.
+            self._translator = ctranslate2.Translator(
+                str(folder),
+                device=options.device,
+                compute_type=options.compute or "default",
+                inter_threads=options.threads or len(os.sched_getaffinity(0)),
+                intra_threads=1,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(
+                f"CTranslate2 cannot load the model ({reason(error)})",
+                where=str(folder),
+                hint="fetch or convert the model again, or choose another device or number format",
+            ) from error
+        self._beam = beam
+
+    def decode(
+        self, batches: Sequence[Sequence[Job]], no_repeat: int = 0
+    ) -> Iterator[list[Decoded]]:
+        """Decode batches, one on each worker; see ``Decoder.decode``."""
+        try:
+            running = [(batch, *self._submit(batch, no_repeat)) for batch in batches]
+            for batch, translations, scorings in running:
+                results = [handle.result() for handle in translations]
+                prefixes = [handle.result().log_probs for handle in scorings] or [()] * len(batch)
+                yield [
+                    Decoded(
+                        tuple(result.hypotheses[0]),
+                        _mean(job, result, logs),
+                        tuple(map(tuple, result.attention[0])),
+                    )
+                    for job, result, logs in zip(batch, results, prefixes, strict=True)
+                ]
+        except (RuntimeError, ValueError) as error:
+            raise TranslationError(f"CTranslate2 broke off ({reason(error)})") from error
+
+    def _submit(
+        self, batch: Sequence[Job], no_repeat: int
+    ) -> "tuple[list[ctranslate2.AsyncTranslationResult], list[ctranslate2.AsyncScoringResult]]":
+        sources = [list(job.source) for job in batch]
+        forced = [[*filter(None, [job.start]), *job.opening, *job.prefix] for job in batch]
+        translations = self._translator.translate_batch(
+            sources,
+            target_prefix=[tokens or None for tokens in forced] if any(forced) else None,
+            asynchronous=True,
+            beam_size=self._beam,
+            max_input_length=0,
+            max_decoding_length=batch[0].limit,
+            no_repeat_ngram_size=no_repeat,
+            disable_unk=True,
+            return_scores=True,
+            return_attention=True,
+        )
+        if not any(job.prefix for job in batch):
+            return translations, []
+        return translations, self._translator.score_batch(
+            sources, forced, max_input_length=0, asynchronous=True
+        )
+
+
+def _mean(job: Job, result: "ctranslate2.TranslationResult", prefix: Sequence[float]) -> float:
+    """Return the mean log-probability of what follows the opening, end mark included.
+
+    The search leaves forced tokens out of its sum, but not out of the length it divides by.
+    """
+    tokens = len(result.hypotheses[0])
+    length = tokens if tokens >= job.limit else tokens + 1
+    # The last is that of an end mark behind the prefix.
+    forced = sum(prefix[-len(job.prefix) - 1 : -1]) if job.prefix else 0.0
+    return float(result.scores[0] * length + forced) / max(1, length - len(job.opening))

@@ -1,0 +1,140 @@
+"""What every encoder-decoder engine does around its network."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from align.engines.base import Engine, Hypothesis, Request
+from align.engines.batches import decode_all
+from align.engines.codec import Codec
+from align.engines.decoder import Decoded, Decoder, Job
+from align.engines.dialects import Dialect
+from align.engines.guards import RATIO, budget, loops
+from align.engines.parts import Part, answer, better, joined
+from align.engines.splitting import place_prefix, split
+
+_NO_REPEAT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How much a network can read and write at once, in pieces."""
+
+    source: int
+    target: int
+
+    @classmethod
+    def of_positions(cls, positions: int, trained: int) -> "Reach":
+        """Leave room for marks, and in the target for as much as a sane answer may need."""
+        return cls(max(8, min(trained, int((positions - 32) / RATIO))), positions - 4)
+
+
+class NeuralEngine(Engine):
+    """An engine over a codec, a dialect and a decoder.
+
+    Sources without a letter or digit never reach the network, those longer than it can read are
+    split, and an answer that runs in a circle is decoded once more without repetitions, then cut.
+    """
+
+    forced = True
+
+    def __init__(
+        self, codec: Codec, dialect: Dialect, decoder: Decoder, *, batch_tokens: int, reach: Reach
+    ) -> None:
+        """Take the parts.
+
+        Args:
+            codec: cuts text into pieces.
+            dialect: what the network wants around them.
+            decoder: runs the network.
+            batch_tokens: padded source tokens in one batch.
+            reach: how much the network can read and write at once.
+        """
+        self._codec = codec
+        self._dialect = dialect
+        self._decoder = decoder
+        self._batch_tokens = batch_tokens
+        self._reach = reach
+        self._lead = (*dialect.head, *codec.prompt(dialect.prompt))
+        self._opening = (*dialect.opening, *codec.target(dialect.answer))
+
+    def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
+        """Translate a batch; see ``Engine.translate``."""
+        parts = [self._parts(request) for request in requests]
+        answers = self._regrouped(parts)
+        # The prefix of a split source can only be placed once its parts are translated.
+        late: list[tuple[int, int]] = []
+        for number, request in enumerate(requests):
+            if request.prefix.strip() and len(parts[number]) > 1:
+                which, rest = place_prefix(
+                    request.prefix.strip(), [plain.text for plain in answers[number]]
+                )
+                parts[number][which] = self._prefixed(parts[number][which], rest)
+                late.append((number, which))
+        again = self._decoded([parts[number][which] for number, which in late])
+        for (number, which), hypothesis in zip(late, again, strict=True):
+            answers[number][which] = hypothesis
+        return [
+            joined(group, found) if group else Hypothesis(request.prefix or request.source.strip())
+            for request, group, found in zip(requests, parts, answers, strict=True)
+        ]
+
+    def _parts(self, request: Request) -> list[Part]:
+        if not any(character.isalnum() for character in request.source):
+            return []
+        parts = [
+            Part(start, text := request.source[start:end], tuple(self._codec.source(text)))
+            for start, end in split(request.source, self._length, self._reach.source)
+        ]
+        if len(parts) == 1 and request.prefix.strip():
+            return [self._prefixed(parts[0], request.prefix.strip())]
+        return parts
+
+    def _length(self, text: str) -> int:
+        return len(self._codec.source(text))
+
+    def _prefixed(self, part: Part, prefix: str) -> Part:
+        return replace(part, prefix=prefix, prefix_pieces=tuple(self._codec.target(prefix)))
+
+    def _regrouped(self, groups: Sequence[Sequence[Part]]) -> list[list[Hypothesis]]:
+        answers = iter(self._decoded([part for group in groups for part in group]))
+        return [list(islice(answers, len(group))) for group in groups]
+
+    def _decoded(self, parts: Sequence[Part]) -> list[Hypothesis]:
+        """Decode parts, each text with each prefix once only."""
+        unique = {(part.text, part.prefix): part for part in parts}
+        answers = dict(zip(unique, self._decoded_once(list(unique.values())), strict=True))
+        return [answers[part.text, part.prefix] for part in parts]
+
+    def _decoded_once(self, parts: Sequence[Part]) -> list[Hypothesis]:
+        jobs = [self._job(part) for part in parts]
+        decoded = decode_all(self._decoder, jobs, self._batch_tokens)
+        answers = [self._answer(part, d) for part, d in zip(parts, decoded, strict=True)]
+        astray = [
+            number
+            for number, part in enumerate(parts)
+            if not answers[number].text
+            or loops(answers[number].text, part.text)
+            or len(decoded[number].tokens) >= jobs[number].limit
+        ]
+        again = decode_all(
+            self._decoder, [jobs[number] for number in astray], self._batch_tokens, _NO_REPEAT
+        )
+        for number, second in zip(astray, again, strict=True):
+            part = parts[number]
+            answers[number] = better(part, answers[number], self._answer(part, second))
+        return answers
+
+    def _job(self, part: Part) -> Job:
+        limit = len(self._opening) + budget(len(part.pieces), len(part.prefix_pieces))
+        return Job(
+            source=(*self._lead, *part.pieces, *self._dialect.tail),
+            start=self._dialect.start,
+            opening=self._opening,
+            prefix=part.prefix_pieces,
+            limit=min(limit, self._reach.target),
+        )
+
+    def _answer(self, part: Part, decoded: Decoded) -> Hypothesis:
+        lead, opening = len(self._lead), len(self._opening)
+        return answer(part, decoded, self._dialect.is_mark, lead, opening)

@@ -1,0 +1,146 @@
+"""Parts of a source as a network reads them, and the answers put together from theirs."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from align.engines.alignment import alignment
+from align.engines.base import Alignment, Hypothesis, Span
+from align.engines.decoder import Decoded
+from align.engines.guards import find_loop, loops
+from align.engines.pieces import assemble, locate
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of a source that is read at once."""
+
+    start: int
+    """Code point in the source where it begins."""
+    text: str
+    pieces: tuple[str, ...]
+    prefix: str = ""
+    """What its translation must begin with."""
+    prefix_pieces: tuple[str, ...] = ()
+
+
+def answer(
+    part: Part, decoded: Decoded, is_mark: Callable[[str], bool], lead: int, opening: int
+) -> Hypothesis:
+    """Turn decoded pieces into text with its alignment.
+
+    Args:
+        part: what was translated.
+        decoded: what the network said.
+        is_mark: tells the tokens that are no text.
+        lead: source tokens before the pieces of the part.
+        opening: target tokens that are no part of the translation.
+    """
+    tokens = ["" if is_mark(token) else token for token in decoded.tokens[opening:]]
+    text, spans = _spelled(tokens, part)
+    shift = len(text) - len(text.lstrip())
+    text = text.strip()
+    if not unicodedata.is_normalized("NFC", text):
+        # Seldom enough: no place of the composed text is known any more.
+        return Hypothesis(unicodedata.normalize("NFC", text), decoded.score)
+    return Hypothesis(
+        text=text,
+        score=decoded.score,
+        alignment=alignment(
+            source=locate(part.pieces, part.text),
+            target=[_within(start - shift, end - shift, len(text)) for start, end in spans],
+            attention=decoded.attention[opening:],
+            first=lead,
+        ),
+    )
+
+
+def _within(start: int, end: int, length: int) -> Span:
+    return min(max(0, start), length), min(max(0, end), length)
+
+
+def _spelled(tokens: Sequence[str], part: Part) -> tuple[str, list[Span]]:
+    """Spell the tokens; a prefix stands as it was given, even where no piece can spell it."""
+    text, spans = assemble(tokens)
+    given = len(part.prefix_pieces)
+    if not given or len(spans) < given:
+        return text, spans
+    cut = spans[given - 1][1]
+    shift = len(part.prefix) - cut
+    return part.prefix + text[cut:], [
+        *locate(part.prefix_pieces, part.prefix),
+        *((start + shift, end + shift) for start, end in spans[given:]),
+    ]
+
+
+def better(part: Part, first: Hypothesis, second: Hypothesis) -> Hypothesis:
+    """Choose between an answer that went astray and one decoded without repetitions."""
+    for hypothesis in (second, first):
+        if hypothesis.text and not loops(hypothesis.text, part.text):
+            return hypothesis
+    return without_loops(second if second.text else first, part)
+
+
+def without_loops(hypothesis: Hypothesis, part: Part) -> Hypothesis:
+    """Cut every repetition but the first saying out of an answer; never out of its prefix."""
+    while loops(hypothesis.text, part.text):
+        loop = find_loop(hypothesis.text)
+        if loop is None or loop.start < len(part.prefix):
+            break
+        hypothesis = _excised(hypothesis, loop.start, loop.end)
+    return hypothesis
+
+
+def _excised(hypothesis: Hypothesis, start: int, end: int) -> Hypothesis:
+    """Take ``text[start:end]`` and the space before it out of a hypothesis."""
+    text = hypothesis.text
+    start = len(text[:start].rstrip())
+    length = end - start
+    if hypothesis.alignment is None:
+        return Hypothesis(text[:start] + text[end:], hypothesis.score)
+    kept = [
+        (span if span[1] <= start else (span[0] - length, span[1] - length), row)
+        for span, row in zip(hypothesis.alignment.target, hypothesis.alignment.weights, strict=True)
+        if span[1] <= start or span[0] >= end
+    ]
+    return Hypothesis(
+        text[:start] + text[end:],
+        hypothesis.score,
+        Alignment(
+            hypothesis.alignment.source, tuple(s for s, _ in kept), tuple(row for _, row in kept)
+        ),
+    )
+
+
+def joined(parts: Sequence[Part], answers: Sequence[Hypothesis]) -> Hypothesis:
+    """Put the answers to the parts of one source together."""
+    if len(answers) == 1:
+        return answers[0]
+    text = ""
+    source: list[Span] = []
+    target: list[Span] = []
+    blocks: list[tuple[int, tuple[tuple[float, ...], ...]]] = []
+    for part, hypothesis in zip(parts, answers, strict=True):
+        text += " " if text and hypothesis.text else ""
+        found = hypothesis.alignment or Alignment((), (), ())
+        blocks.append((len(source), found.weights))
+        source += [(start + part.start, end + part.start) for start, end in found.source]
+        target += [(start + len(text), end + len(text)) for start, end in found.target]
+        text += hypothesis.text
+    weights = tuple(
+        ((0.0,) * before + row + (0.0,) * (len(source) - before - len(row)))
+        for before, rows in blocks
+        for row in rows
+    )
+    return Hypothesis(text, _mean_score(answers), Alignment(tuple(source), tuple(target), weights))
+
+
+def _mean_score(answers: Sequence[Hypothesis]) -> float | None:
+    """Return the mean of the scores, each part weighing as much as it has tokens."""
+    weighed = [
+        (a.score, len(a.alignment.target) if a.alignment else 1)
+        for a in answers
+        if a.score is not None
+    ]
+    total = sum(weight for _, weight in weighed)
+    return sum(score * weight for score, weight in weighed) / total if total else None

@@ -1,0 +1,189 @@
+"""Running a checkpoint with transformers and torch."""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from align.engines.decoder import Decoded, Job, reason
+from align.engines.hub import NEURAL
+from align.engines.options import EngineOptions
+from align.errors import EngineError, TranslationError
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+class TorchDecoder:
+    """Beam search of transformers (``generate``) with forced prefixes."""
+
+    def __init__(self, folder: Path, options: EngineOptions, beam: int) -> None:
+        """Load the checkpoint.
+
+        Raises:
+            EngineError: torch or transformers is missing, or the checkpoint is damaged.
+        """
+        try:
+            import torch
+            import transformers
+        except ImportError as error:
+            raise EngineError(
+                "--runtime torch needs torch and transformers", hint=NEURAL
+            ) from error
+        transformers.utils.logging.set_verbosity_error()
+        transformers.utils.logging.disable_progress_bar()
+        if options.threads:
+            torch.set_num_threads(options.threads)
+        has_cuda = torch.cuda.is_available()
+        self._device = (
+            ("cuda" if has_cuda else "cpu") if options.device == "auto" else options.device
+        )
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                self._tokenizer = transformers.AutoTokenizer.from_pretrained(str(folder))
+                # Only eager attention returns its weights.
+                model = transformers.AutoModelForSeq2SeqLM.from_pretrained(
+                    str(folder), dtype=torch.float32, attn_implementation="eager"
+                )
+            self._model = model.to(self._device).eval()
+        except Exception as error:  # transformers raises whatever a broken checkpoint provokes
+            raise EngineError(
+                f"transformers cannot load the checkpoint ({reason(error)})",
+                where=str(folder),
+                hint="fetch it again, or choose another device",
+            ) from error
+        self._beam = beam
+        # The prefix says all that these would.
+        self._model.generation_config.forced_bos_token_id = None
+        self._model.generation_config.forced_eos_token_id = None
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The tokens of the checkpoint."""
+        from align.engines.converter import all_tokens
+
+        return frozenset(all_tokens(self._tokenizer))
+
+    def decode(
+        self, batches: Sequence[Sequence[Job]], no_repeat: int = 0
+    ) -> Iterator[list[Decoded]]:
+        """Decode batches one after the other; see ``Decoder.decode``."""
+        for batch in batches:
+            try:
+                yield self._decoded(batch, no_repeat)
+            except (RuntimeError, ValueError, IndexError) as error:
+                raise TranslationError(f"torch broke off ({reason(error)})") from error
+
+    def _decoded(self, batch: Sequence[Job], no_repeat: int) -> list[Decoded]:
+        import torch
+
+        source, mask = self._padded([self._ids(job.source) for job in batch])
+        forced = [self._ids((*job.opening, *job.prefix)) for job in batch]
+        with torch.inference_mode():
+            sequences = self._model.generate(
+                input_ids=source,
+                attention_mask=mask,
+                decoder_start_token_id=self._start(batch[0]),
+                num_beams=self._beam,
+                do_sample=False,
+                max_new_tokens=batch[0].limit,
+                max_length=None,
+                no_repeat_ngram_size=no_repeat,
+                logits_processor=[_Prefix(forced, self._beam, self._banned())],
+            )
+        targets = [self._content(row) for row in sequences.tolist()]
+        scores, attention = self._read_again(source, mask, targets, batch[0])
+        return [
+            Decoded(
+                tuple(self._tokenizer.convert_ids_to_tokens(ids)),
+                score,
+                tuple(tuple(row[: len(job.source)]) for row in rows[: len(ids)]),
+            )
+            for job, ids, score, rows in zip(batch, targets, scores, attention, strict=True)
+        ]
+
+    def _read_again(
+        self, source: "Tensor", mask: "Tensor", targets: Sequence[Sequence[int]], job: Job
+    ) -> tuple[list[float], list[list[list[float]]]]:
+        """Run over finished targets once, for the mean log-probability and the attention.
+
+        The jobs of a batch have start and opening in common; ``job`` is one of them.
+        Attention is the mean over the heads of ``alignment_layer``.
+        """
+        import torch
+
+        from align.engines.converter import alignment_layer
+
+        end = self._tokenizer.eos_token_id
+        # A target cut off at the limit was never asked for an end mark.
+        inputs, _ = self._padded([[self._start(job), *ids][: job.limit] for ids in targets])
+        labels, real = self._padded([[*ids, end][: job.limit] for ids in targets])
+        with torch.inference_mode():
+            output = self._model(
+                input_ids=source,
+                attention_mask=mask,
+                decoder_input_ids=inputs,
+                output_attentions=True,
+            )
+        logs = output.logits.log_softmax(-1).gather(-1, labels[..., None])[..., 0]
+        real[:, : len(job.opening)] = 0
+        means = (logs * real).sum(1) / real.sum(1)
+        layers = output.cross_attentions
+        return means.tolist(), layers[alignment_layer(len(layers))].mean(1).tolist()
+
+    def _start(self, job: Job) -> int:
+        own: int = self._model.config.decoder_start_token_id
+        return self._ids([job.start])[0] if job.start else own
+
+    def _ids(self, tokens: Sequence[str]) -> list[int]:
+        ids: list[int] = self._tokenizer.convert_tokens_to_ids(list(tokens))
+        return ids
+
+    def _padded(self, rows: Sequence[Sequence[int]]) -> "tuple[Tensor, Tensor]":
+        """Return ids and mask, both (rows, longest)."""
+        import torch
+
+        longest = max(map(len, rows))
+        pad = self._tokenizer.pad_token_id
+        ids = [[*row, *[pad] * (longest - len(row))] for row in rows]
+        mask = [[1] * len(row) + [0] * (longest - len(row)) for row in rows]
+        return (
+            torch.tensor(ids, device=self._device),
+            torch.tensor(mask, device=self._device),
+        )
+
+    def _banned(self) -> list[int]:
+        return [
+            token
+            for token in (self._tokenizer.pad_token_id, self._tokenizer.unk_token_id)
+            if token is not None
+        ]
+
+    def _content(self, row: Sequence[int]) -> list[int]:
+        """Return what stands between the start token and the end mark."""
+        ids = list(row[1:])
+        end = self._tokenizer.eos_token_id
+        return ids[: ids.index(end)] if end in ids else ids
+
+
+class _Prefix:
+    """Leaves each beam one choice while its prefix lasts, and never lets it say a banned token."""
+
+    def __init__(self, forced: Sequence[Sequence[int]], beam: int, banned: Sequence[int]) -> None:
+        self._forced = forced
+        self._beam = beam
+        self._banned = list(banned)
+
+    def __call__(self, input_ids: "Tensor", scores: "Tensor") -> "Tensor":
+        """Mask scores of shape (sentences x beams, vocabulary); ids hold the start token too."""
+        step = input_ids.shape[1] - 1
+        scores = scores.clone()
+        scores[:, self._banned] = float("-inf")
+        for number, forced in enumerate(self._forced):
+            if step < len(forced):
+                rows = slice(number * self._beam, (number + 1) * self._beam)
+                kept = scores[rows, forced[step]].clone().nan_to_num(neginf=-1e4)
+                scores[rows] = float("-inf")
+                scores[rows, forced[step]] = kept
+        return scores

@@ -1,0 +1,67 @@
+"""`python -m models.recipes.train --corpus DIR --dev DIR --state DIR`: train until stopped.
+
+The same command resumes.  SIGTERM and `--minutes` stop it after a last checkpoint; a kill loses
+at most the minutes since the last one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from pathlib import Path
+
+import torch
+
+from models.recipes.batches import Batcher
+from models.recipes.bitext import load_bitext
+from models.recipes.devset import sample
+from models.recipes.pace import Pace
+from models.recipes.prepare import BITEXT, HELD_OUT, VOCABULARY, prepare
+from models.recipes.runfile import claim, note_run
+from models.recipes.settings import Recipe, load_recipe
+from models.recipes.trainer import Trainer
+from models.recipes.vocabulary import load_vocabulary
+from models.recipes.workers import Crew
+
+RECIPE = Path(__file__).with_name("vi-en-compact.toml")
+
+
+def start(recipe: Recipe, corpus: Path, dev: Path, state: Path, workers: int = 1) -> Trainer:
+    """Prepare the data if need be and return a trainer at the last checkpoint or at the start."""
+    prepare(recipe, corpus, dev, state)
+    processor = load_vocabulary(state / VOCABULARY)
+    sets = [
+        sample(name, path, processor, 150)
+        for name, path in (("news", dev / "news-dev.tsv"), ("written", state / HELD_OUT))
+        if path.exists()
+    ]
+    batcher = Batcher(recipe, load_bitext(state / BITEXT), processor)
+    return Trainer(recipe, state, sets, batcher, Crew(workers))
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(prog="models.recipes.train", description=__doc__)
+    parser.add_argument("--recipe", type=Path, default=RECIPE)
+    parser.add_argument("--without", default="", help="licence classes to leave out, e.g. C")
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, required=True)
+    parser.add_argument("--state", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, help="stop after this time")
+    parser.add_argument("--steps", type=int, help="stop at this step")
+    parser.add_argument("--workers", type=int, default=1, help="processes, one thread each")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    recipe = load_recipe(options.recipe, options.without)
+    claimed = claim(options.state)
+    note_run(options.state, options.recipe, options.without, options.workers)
+    trainer = start(recipe, options.corpus, options.dev, options.state, options.workers)
+    signal.signal(signal.SIGTERM, trainer.stop)
+    signal.signal(signal.SIGINT, trainer.stop)
+    seconds = options.minutes * 60 if options.minutes else None
+    trainer.run(Pace(stop_after=seconds, steps=options.steps))
+    claimed.close()
+
+
+if __name__ == "__main__":
+    main()

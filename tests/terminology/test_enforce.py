@@ -1,0 +1,176 @@
+"""The ladder on a scripted engine: every rung, and everything it must not do."""
+
+import pytest
+
+from align.engines.base import Request
+from align.glossary import Entry, Glossary
+from align.terminology import enforce
+from align.units import Outcome
+from tests.terminology.scripted import Scripted
+
+GLOSSARY = Glossary(
+    (
+        Entry("tinh-uy", "tỉnh ủy", "provincial Party committee", forbidden=("province board",)),
+        Entry("htx", "hợp tác xã", "cooperative", allowed=("co-op",)),
+        Entry("xa", "xã", "commune", forbidden=("village",)),
+        Entry("an-toan-khu", "an toàn khu", "ATK", do_not_translate=False, inflect=False),
+    )
+)
+PLAIN = {
+    "tỉnh ủy": "provincial committee",
+    "hợp tác xã": "cooperatives",
+    "xã": "hamlet",
+    "làng": "village",
+    "họp": "met",
+    "với": "with the",
+    "một": "a",
+    "an toàn khu": "safe zone",
+    "của": "of the",
+    "Các": "The",
+    ".": ".",
+}
+CASES = [
+    # source, plain dictionary changes, target, outcome and rung of each use
+    ("họp với .", {}, "met with the.", []),
+    ("họp với hợp tác xã .", {}, "met with the cooperatives.", [("honoured", "plain")]),
+    (
+        "họp với tỉnh ủy .",
+        {},
+        "met with the provincial Party committee.",
+        [("repaired", "forced")],
+    ),
+    ("tỉnh ủy họp .", {}, "Provincial Party committee met.", [("repaired", "forced")]),
+    (
+        "họp với tỉnh ủy của xã .",
+        {},
+        "met with the provincial Party committee of the commune.",
+        [("repaired", "forced"), ("repaired", "forced")],
+    ),
+    (
+        "xã họp với xã .",
+        {},
+        "Commune met with the commune.",
+        [("repaired", "forced"), ("repaired", "forced")],
+    ),
+    (
+        "họp với tỉnh ủy .",
+        {"tỉnh ủy": "province board"},
+        "met with the provincial Party committee.",
+        [("repaired", "forced")],
+    ),
+    ("họp với một an toàn khu .", {}, "met with the an ATK.", [("repaired", "forced")]),
+    (
+        "xã họp với làng .",
+        {"xã": "commune"},
+        "commune met with the village.",
+        [("honoured", "plain")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "changes", "target", "uses"), CASES)
+def test_ladder(
+    source: str, changes: dict[str, str], target: str, uses: list[tuple[str, str]]
+) -> None:
+    [result] = enforce(Scripted(PLAIN | changes), [source], GLOSSARY)
+    assert result.text == target
+    assert [(use.outcome.value, use.rung) for use in result.uses] == uses
+    for use in result.uses:
+        assert result.text[use.start : use.end] == use.form
+
+
+def test_a_segment_without_a_term_gets_the_plain_request() -> None:
+    engine = Scripted(PLAIN)
+    sources = ["họp với .", "họp với tỉnh ủy .", "họp ."]
+    with_terms = enforce(engine, sources, GLOSSARY)
+    without = enforce(Scripted(PLAIN), sources, None)
+    assert engine.asked[0] == [Request(source) for source in sources]
+    assert [with_terms[0], with_terms[2]] == [without[0], without[2]]
+    assert all(not request.source.endswith("họp .") for b in engine.asked[1:] for request in b)
+
+
+def test_honoured_segments_are_not_asked_for_again() -> None:
+    engine = Scripted(PLAIN)
+    enforce(engine, ["họp với hợp tác xã .", "họp ."], GLOSSARY)
+    assert len(engine.asked) == 1
+
+
+def test_all_repairs_of_a_round_share_a_batch() -> None:
+    engine = Scripted(PLAIN)
+    enforce(engine, ["họp với tỉnh ủy ."] * 20, GLOSSARY)
+    assert len(engine.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("engine", "source", "outcome"),
+    [
+        pytest.param(Scripted(PLAIN, forced=False), "họp với tỉnh ủy .", "missing", id="no prefix"),
+        pytest.param(
+            Scripted(PLAIN | {"tỉnh ủy": "province board"}, forced=False),
+            "họp với tỉnh ủy .",
+            "forbidden",
+            id="forbidden, no prefix",
+        ),
+        pytest.param(
+            Scripted(PLAIN, after_prefix="the provincial Party committee"),
+            "họp với tỉnh ủy .",
+            "missing",
+            id="says the term twice",
+        ),
+        pytest.param(
+            Scripted(PLAIN, after_prefix="met met met met met"),
+            "họp với tỉnh ủy .",
+            "missing",
+            id="runs in a circle",
+        ),
+        pytest.param(
+            Scripted(PLAIN, after_prefix=" ".join(str(n) for n in range(99))),
+            "họp với tỉnh ủy .",
+            "missing",
+            id="goes on and on",
+        ),
+        pytest.param(
+            Scripted(PLAIN, after_prefix="-minded"), "họp với xã .", "repaired", id="next word"
+        ),
+    ],
+)
+def test_what_cannot_be_repaired_is_left_and_flagged(
+    engine: Scripted, source: str, outcome: str
+) -> None:
+    plain = engine.translate([Request(source)])[0].text
+    [result] = enforce(engine, [source], GLOSSARY)
+    assert [use.outcome.value for use in result.uses] == [outcome]
+    if outcome != "repaired":
+        assert result.text == plain
+
+
+@pytest.mark.parametrize("broken", ["", "…", "\u200b"])
+def test_an_empty_translation_is_judged_not_raised(broken: str) -> None:
+    engine = Scripted({"xã": broken}, after_prefix="")
+    [result] = enforce(engine, ["xã"], GLOSSARY)
+    assert [use.outcome for use in result.uses] == [Outcome.REPAIRED]
+    assert result.text == "Commune"
+
+
+def test_without_alignment_the_place_is_guessed() -> None:
+    [result] = enforce(Scripted(PLAIN, aligned=False), ["họp với tỉnh ủy ."], GLOSSARY)
+    assert result.uses[0].outcome in {Outcome.REPAIRED, Outcome.MISSING}
+
+
+def test_soft_engines_are_told_their_terms_once() -> None:
+    engine = Scripted(PLAIN, forced=False, soft_terms=True)
+    results = enforce(engine, ["họp .", "họp với hợp tác xã ."], GLOSSARY)
+    [[plain, told]] = engine.asked
+    assert plain == Request("họp .")
+    [term] = told.terms
+    assert told.source[term.start : term.end] == "hợp tác xã"
+    assert term.forms[0] == "cooperative"
+    assert [use.rung for use in results[1].uses] == ["prompt"]
+
+
+def test_a_forbidden_form_beside_an_allowed_one_is_found() -> None:
+    engine = Scripted(PLAIN | {"xã": "village commune"}, forced=False)
+    [result] = enforce(engine, ["họp với xã ."], GLOSSARY)
+    [use] = result.uses
+    assert use.outcome is Outcome.FORBIDDEN
+    assert use.form == "village"
