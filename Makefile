@@ -36,5 +36,14 @@ bench: .venv/.dev  ## the figures the README claims
 	$(PIP) -e '.[neural,dev]'
 	touch $@ .venv/.base
 
+# CORPUS: folders of parallel text beside the one in data/; DEV: development sets; STATE: checkpoints.
+CORPUS ?=
+DEV ?= dev
+STATE ?= $(HOME)/.cache/align-training/vi-en-compact
+
+train: .venv/.dev  ## go on training the model in the box, until stopped; see models/recipes
+	$(BIN)/python -m models.recipes.train --corpus $(CORPUS) data/corpus --dev $(DEV) \
+		--state $(STATE) --workers 2
+
 clean:
 	rm -rf .venv out build dist

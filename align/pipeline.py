@@ -6,6 +6,7 @@ The command line and the batch runner call these functions; none of them prints.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -23,10 +24,30 @@ from align.terminology import Enforced, enforce
 from align.text import word_count
 from align.units import Draft, Origin, Outcome, Removed, Status, Unit
 
-WINDOW = 128
+WINDOW = 32
 """Units translated and saved together: what an interruption can cost."""
 
 T = TypeVar("T")
+
+
+@contextmanager
+def project_at(path: Path) -> Iterator[Project]:
+    """Open a project or begin one; one that an error left without documents does not stay.
+
+    Raises:
+        ProjectError: the file cannot be used.
+    """
+    begun = not path.exists()
+    empty = False
+    try:
+        with Project.open(path, create=True) as project:
+            try:
+                yield project
+            finally:
+                empty = begun and next(project.documents(), None) is None
+    finally:
+        if empty:
+            path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Settings:
     """0 means one thread a core."""
 
 
-_TYPES: dict[str, type[str | int]] = {f.name: type(f.default) for f in fields(Settings)}
+_TYPES = {f.name: int if isinstance(f.default, int) else str for f in fields(Settings)}
 _PATHS = ("glossary", "srx")
 
 

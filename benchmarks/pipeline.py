@@ -34,7 +34,7 @@ def measure(document: Path) -> dict[str, float]:
     from align.engines.options import EngineOptions
     from align.engines.registry import create
     from align.glossary import load_glossary
-    from align.pipeline import ingest, translate, write
+    from align.pipeline import WINDOW, ingest, translate, write
     from align.segmentation import splitter_for
     from align.shipped import house_glossary
     from align.store import Project
@@ -56,8 +56,8 @@ def measure(document: Path) -> dict[str, float]:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             sources = [unit.segment.text for unit in project.units()]
         bare = time.perf_counter()
-        for start in range(0, len(sources), 128):
-            engine.translate([Request(source) for source in sources[start : start + 128]])
+        for start in range(0, len(sources), WINDOW):
+            engine.translate([Request(source) for source in sources[start : start + WINDOW]])
         bare = time.perf_counter() - bare
     return {
         "segments": segments,

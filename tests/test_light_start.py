@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("torch", "transformers", "textual", "ray", "ctranslate2", "numpy", "lxml", "pydantic")
+HEAVY = ("torch", "transformers", "textual", "ray", "ctranslate2", "numpy", "lxml", "sentencepiece")
 
 
 def loaded_by(code: str) -> set[str]:

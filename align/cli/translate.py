@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,11 +100,22 @@ def translate(
         raise UserError("no document was named", hint="name at least one, or use --lines")
     if output is None:
         raise UserError("no output was named", hint="add -o OUT.tmx")
+    manner = _Manner(runtime, encoding, keep_furniture, retranslate, force, quiet, as_json)
     work = project or output.with_suffix(".align")
-    _documents(
-        files, output, work, settings, terms, runtime, encoding, keep_furniture, retranslate, force,
-        quiet, as_json,
-    )  # fmt: skip
+    _documents(files, output, work, settings, terms, manner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the work is to be done, as said on the command line."""
+
+    runtime: str
+    encoding: str | None
+    keep_furniture: bool
+    retranslate: bool
+    force: bool
+    quiet: bool
+    as_json: bool
 
 
 def _documents(
@@ -113,51 +124,59 @@ def _documents(
     work: Path,
     settings: Settings,
     terms: "Glossary | None",
-    runtime: str,
-    encoding: str | None,
-    keep_furniture: bool,
-    retranslate: bool,
-    force: bool,
-    quiet: bool,
-    as_json: bool,
+    manner: _Manner,
 ) -> None:
     """Take documents the whole way."""
     from align.cli.console import console, say
     from align.cli.figures import figures
     from align.exchange import check_output
-    from align.pipeline import ingest, is_ours, summary, write
-    from align.segmentation import splitter_for
-    from align.store import Project
+    from align.pipeline import is_ours, project_at, summary, write
 
-    splitter = splitter_for(settings.source, Path(settings.srx) if settings.srx else None)
     _check_work(work, output)
     if not work.exists():
-        check_output(output, force=force)
-    with Project.open(work, create=True) as opened:
-        check_output(output, force=force or is_ours(opened, output))
+        check_output(output, force=manner.force)
+    with project_at(work) as opened:
+        check_output(output, force=manner.force or is_ours(opened, output))
         _settle_languages(opened, work, settings)
-        for path in files:
-            taken = ingest(opened, path, splitter, encoding=encoding, keep_furniture=keep_furniture)
-            for notice in taken.notices:
-                say(f"{path}: {notice}", quiet=quiet)
-            gone = ", ".join(f"{n} × {reason}" for reason, n in sorted(taken.removed.items()))
-            known = " (known)" if taken.known else ""
-            removed = f"; removed: {gone}" if gone else ""
-            say(f"{taken.name}: {taken.segments} segments{known}{removed}", quiet=quiet)
+        _ingest(opened, files, settings, manner)
         try:
-            _translate(opened, settings, terms, runtime, retranslate=retranslate, quiet=quiet)
+            _translate(opened, settings, terms, manner)
         except KeyboardInterrupt:
             say(f"align: interrupted; what was translated is in {work}, run again to go on")
             raise typer.Exit(130) from None
-        report = write(opened, output, force=force)
+        report = write(opened, output, force=manner.force)
         found = summary(opened)
-    if as_json:
+    if manner.as_json:
         data = {"output": str(output), "project": str(work), "written": report.written}
         typer.echo(json.dumps(data | asdict(found), ensure_ascii=False))
         return
-    if not quiet:
+    if not manner.quiet:
         console(stderr=True).print(figures(found))
-    say(f"{output}: {report.written} units; the work is kept in {work}", quiet=quiet)
+    say(f"{output}: {report.written} units; the work is kept in {work}", quiet=manner.quiet)
+
+
+def _ingest(opened: "Project", files: list[Path], settings: Settings, manner: _Manner) -> None:
+    """Read, clean and split; say what was found and what was taken out."""
+    from align.cli.console import say
+    from align.pipeline import ingest
+    from align.segmentation import splitter_for
+
+    splitter = splitter_for(settings.source, Path(settings.srx) if settings.srx else None)
+    for path in files:
+        taken = ingest(
+            opened,
+            path,
+            splitter,
+            encoding=manner.encoding,
+            keep_furniture=manner.keep_furniture,
+        )
+        for notice in taken.notices:
+            say(f"{path}: {notice}", quiet=manner.quiet)
+        gone = ", ".join(f"{n} × {reason}" for reason, n in sorted(taken.removed.items()))
+        known = " (known)" if taken.known else ""
+        removed = f"; removed: {gone}" if gone else ""
+        noun = "segment" if taken.segments == 1 else "segments"
+        say(f"{taken.name}: {taken.segments} {noun}{known}{removed}", quiet=manner.quiet)
 
 
 def _check_work(work: Path, output: Path) -> None:
@@ -188,29 +207,26 @@ def _translate(
     opened: "Project",
     settings: Settings,
     terms: "Glossary | None",
-    runtime: str,
-    *,
-    retranslate: bool,
-    quiet: bool,
+    manner: _Manner,
 ) -> None:
     """Translate what is missing; start the engine only if something is."""
     from align.cli.console import progress, say
     from align.pipeline import origin, pending, stale, translate
     from align.units import Status
 
-    if not retranslate and not opened.count().get(Status.NEW, 0):
-        say("nothing left to translate", quiet=quiet)
+    if not manner.retranslate and not opened.count().get(Status.NEW, 0):
+        say("nothing left to translate", quiet=manner.quiet)
         return
-    running = engine_of(settings, runtime)
+    running = engine_of(settings, manner.runtime)
     made = origin(running, terms)
-    total = sum(1 for _ in pending(opened, made, redo=retranslate))
-    with progress("translating", total, "segments", quiet=quiet) as advance:
-        for drafts in translate(opened, running, terms, redo=retranslate):
+    total = sum(1 for _ in pending(opened, made, redo=manner.retranslate))
+    with progress("translating", total, "segments", quiet=manner.quiet) as advance:
+        for drafts in translate(opened, running, terms, redo=manner.retranslate):
             advance(len(drafts))
-    if not retranslate and (old := stale(opened, made)):
+    if not manner.retranslate and (old := stale(opened, made)):
         say(
             f"{old} drafts were made by another engine or term base; --retranslate redoes them",
-            quiet=quiet,
+            quiet=manner.quiet,
         )
 
 

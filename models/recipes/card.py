@@ -137,7 +137,8 @@ def _reproduce(facts: Facts) -> list[str]:
     name = facts.recipe.name
     return [
         "```",
-        "python -m models.recipes.train --corpus CORPUS --dev DEV --state STATE --workers 2",
+        "python -m models.recipes.train --corpus CORPUS data/corpus --dev DEV "
+        "--state STATE --workers 2",
         f"python -m models.recipes.export STATE models/{name}",
         f"python -m models.recipes.evaluate models/{name} --dev DEV "
         "--written STATE/written-dev.tsv --json STATE/figures.json",

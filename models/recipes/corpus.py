@@ -1,10 +1,10 @@
-"""From the corpus folder to clean, unique pairs with a count for every rule and file."""
+"""From the corpus folders to clean, unique pairs with a count for every rule and file."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,14 +64,23 @@ def dev_sources(dev: Path) -> set[str]:
     return found
 
 
-def harvest(recipe: Recipe, folder: Path, dev: Path) -> Harvest:
+def locate(file: str, folders: Sequence[Path]) -> Path:
+    """The corpus file in the first folder that has it."""
+    for folder in folders:
+        if (folder / file).is_file():
+            return folder / file
+    named = ", ".join(map(str, folders))
+    raise SystemExit(f"{file} lies in none of {named}; add its folder to --corpus")
+
+
+def harvest(recipe: Recipe, folders: Sequence[Path], dev: Path) -> Harvest:
     """Read, clean and deduplicate the corpus; held-out sources are barred from every file."""
     result = Harvest()
     barred = dev_sources(dev)
     pending: list[Pair] = []
     for origin, entry in enumerate(recipe.corpus):
         counts = result.counts.setdefault(entry.file, Counter())
-        for fields in _lines(folder / entry.file):
+        for fields in _lines(locate(entry.file, folders)):
             counts["lines"] += 1
             for source, target in _expand(entry, fields):
                 reason = rejection(source, target, strict=entry.kind == "prose")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,7 @@ def _vocabulary_texts(recipe: Recipe, found: Harvest) -> list[str]:
     return texts
 
 
-def prepare(recipe: Recipe, corpus: Path, dev: Path, state: Path) -> None:
+def prepare(recipe: Recipe, corpus: Sequence[Path], dev: Path, state: Path) -> None:
     """Fill the state folder with `joint.spm`, `bitext.npz`, `written-dev.tsv`, `counts.json`."""
     if (state / BITEXT).exists():
         return

@@ -1,4 +1,4 @@
-"""`python -m models.recipes.train --corpus DIR --dev DIR --state DIR`: train until stopped.
+"""`python -m models.recipes.train --corpus DIR... --dev DIR --state DIR`: train until stopped.
 
 The same command resumes.  SIGTERM and `--minutes` stop it after a last checkpoint; a kill loses
 at most the minutes since the last one.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -26,7 +27,9 @@ from models.recipes.workers import Crew
 RECIPE = Path(__file__).with_name("vi-en-compact.toml")
 
 
-def start(recipe: Recipe, corpus: Path, dev: Path, state: Path, workers: int = 1) -> Trainer:
+def start(
+    recipe: Recipe, corpus: Sequence[Path], dev: Path, state: Path, workers: int = 1
+) -> Trainer:
     """Prepare the data if need be and return a trainer at the last checkpoint or at the start."""
     prepare(recipe, corpus, dev, state)
     processor = load_vocabulary(state / VOCABULARY)
@@ -44,7 +47,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="models.recipes.train", description=__doc__)
     parser.add_argument("--recipe", type=Path, default=RECIPE)
     parser.add_argument("--without", default="", help="licence classes to leave out, e.g. C")
-    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        nargs="+",
+        required=True,
+        help="folders, the first that has a file wins",
+    )
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--minutes", type=float, help="stop after this time")

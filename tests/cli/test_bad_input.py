@@ -49,8 +49,8 @@ CASES = [
     ((*TRANSLATE, "--srx", "absent.srx"), "absent.srx"),
     ((*TRANSLATE, "--engine", "bablefish"), "compact"),
     ((*TRANSLATE, "--engine", "compact", "--model", "folder"), "folder"),
-    ((*TRANSLATE, "--engine", "transformers"), "--model"),
-    ((*TRANSLATE, "--engine", "openai"), "--base-url"),
+    ((*TRANSLATE, "--engine", "transformers"), "needs a model"),
+    ((*TRANSLATE, "--engine", "openai"), "base URL"),
     ((*TRANSLATE, "--runtime", "abacus"), "ctranslate2"),
     (("translate", "good.txt", "-o", "taken.tmx"), "--force"),
     (("translate", "good.txt", "-o", "nowhere/out.tmx"), "nowhere"),
@@ -81,8 +81,16 @@ def test_one_sentence_and_exit_code_2(
     assert "Traceback" not in result.err
     assert "internal error" not in result.err
     assert not (tmp_path / "out.tmx").exists()
+    assert not any(tmp_path.glob("absent.*"))
     assert (tmp_path / "taken.tmx").read_text() == "mine"
     assert (tmp_path / "not.align").read_text() == "mine"
+
+
+def test_no_empty_project_is_left_behind(align: Align, tmp_path: Path) -> None:
+    files(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    assert align("translate", "empty.txt", "-o", "out.tmx").code == 2
+    assert sorted(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_glosses_are_split_and_freed_of_notes() -> None:
 
 
 def test_held_out_pairs_are_stable_and_never_trained_on(toy: Toy) -> None:
-    found = harvest(load_recipe(toy.recipe), toy.corpus, toy.dev)
+    found = harvest(load_recipe(toy.recipe), [toy.corpus], toy.dev)
     held = {fold(pair.source) for pair in found.held_out}
     assert held and not held & {fold(pair.source) for pair in found.train}
     assert all(is_held_out(pair.source, 5, 0.1) for pair in found.held_out)

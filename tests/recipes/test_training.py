@@ -69,7 +69,7 @@ def test_stopping_changes_nothing(toy: Toy, tmp_path: Path) -> None:
     weights = []
     for name, stops in (("once", [6]), ("twice", [3, 6])):
         for stop in stops:
-            start(recipe, toy.corpus, toy.dev, tmp_path / name).run(Pace(steps=stop))
+            start(recipe, [toy.corpus], toy.dev, tmp_path / name).run(Pace(steps=stop))
         found = checkpoint.load(tmp_path / name)
         assert found is not None
         weights.append(found[1]["average"]["model.shared.weight"])
