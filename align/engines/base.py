@@ -76,6 +76,14 @@ class Engine(ABC):
     def settings(self) -> str:
         """What else shapes the output, as ``key=value`` pairs separated by spaces."""
 
+    def parts(self, source: str) -> list[Span]:
+        """Return the stretches of a source that are translated each for itself, in order.
+
+        Mostly one; more where a sentence is longer than the model can read. A prefix is best
+        given for a part, for in a sentence of several it is not clear which one it ends in.
+        """
+        return [(0, len(source))]
+
     @abstractmethod
     def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
         """Translate a batch.

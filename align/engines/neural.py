@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from align.engines.base import Engine, Hypothesis, Request
+from align.engines.base import Engine, Hypothesis, Request, Span
 from align.engines.batches import decode_all
 from align.engines.codec import Codec
 from align.engines.decoder import Decoded, Decoder, Job
@@ -79,12 +79,16 @@ class NeuralEngine(Engine):
             for request, group, found in zip(requests, parts, answers, strict=True)
         ]
 
+    def parts(self, source: str) -> list[Span]:
+        """Split a source that is longer than the network can read; see ``Engine.parts``."""
+        return split(source, self._length, self._reach.source)
+
     def _parts(self, request: Request) -> list[Part]:
         if not any(character.isalnum() for character in request.source):
             return []
         parts = [
             Part(start, text := request.source[start:end], tuple(self._codec.source(text)))
-            for start, end in split(request.source, self._length, self._reach.source)
+            for start, end in self.parts(request.source)
         ]
         if len(parts) == 1 and request.prefix.strip():
             return [self._prefixed(parts[0], request.prefix.strip())]

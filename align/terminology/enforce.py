@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from align.engines.base import Engine, Request, TermRequest
+from align.engines.base import Engine, Hypothesis
 from align.glossary import Glossary
 from align.terminology.repair import Case, Judged, repair
+from align.terminology.segment import Segment
 from align.terminology.verdict import verdict
-from align.units import Outcome, TermHit, TermUse
+from align.units import Outcome, TermUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +39,46 @@ def enforce(engine: Engine, sources: Sequence[str], glossary: Glossary | None) -
     Raises:
         TranslationError: the engine broke; nothing of the batch is usable.
     """
-    hits = [glossary.find(source) if glossary is not None else [] for source in sources]
-    requests = [_request(engine, *one, glossary) for one in zip(sources, hits, strict=True)]
-    hypotheses = engine.translate(requests)
+    segments = [Segment.of(engine, source, glossary) for source in sources]
+    requests = [request for segment in segments for request in segment.requests]
+    answers = iter(engine.translate(requests))
+    plain = [list(islice(answers, len(segment.requests))) for segment in segments]
     if glossary is None:
-        return [Enforced(h.text, h.score, ()) for h in hypotheses]
-    cases = [
-        Case.of(source, found, Judged(h, verdict(found, h, glossary)))
-        for source, found, h in zip(sources, hits, hypotheses, strict=True)
+        return [Enforced(h.text, h.score, ()) for [h] in plain]
+    groups = [
+        _cases(segment, found, glossary) for segment, found in zip(segments, plain, strict=True)
     ]
     if engine.forced:
-        repair(engine, [case for case in cases if _unsatisfied(case)], glossary)
+        repair(engine, [c for group in groups for c in group if not c.plain.is_complete], glossary)
     rung = "prompt" if engine.soft_terms else "plain"
-    return [_reported(case, rung) for case in cases]
+    return [
+        _reported(segment, group, glossary, rung)
+        for segment, group in zip(segments, groups, strict=True)
+    ]
 
 
-def _request(
-    engine: Engine, source: str, hits: Sequence[TermHit], glossary: Glossary | None
-) -> Request:
-    if glossary is None or not engine.soft_terms:
-        return Request(source)
-    terms = (TermRequest(hit.start, hit.end, glossary[hit.entry].renderings) for hit in hits)
-    return Request(source, terms=tuple(terms))
+def _cases(segment: Segment, plain: Sequence[Hypothesis], glossary: Glossary) -> list[Case]:
+    cases = []
+    for number, (request, hypothesis) in enumerate(zip(segment.requests, plain, strict=True)):
+        hits = segment.hits_of_part(number)
+        judged = Judged(hypothesis, verdict(hits, hypothesis, glossary))
+        cases.append(Case.of(request.source, hits, judged, opens=number == 0))
+    return cases
 
 
-def _unsatisfied(case: Case) -> bool:
-    return case.plain.verdict.honoured < len(case.hits)
-
-
-def _reported(case: Case, rung: str) -> Enforced:
-    best = case.best
+def _reported(segment: Segment, cases: Sequence[Case], glossary: Glossary, rung: str) -> Enforced:
+    """Judge the whole segment, before and after: a part alone may look better than it is."""
+    before, after = (
+        Judged(whole, verdict(segment.hits, whole, glossary))
+        for whole in (
+            segment.joined([case.plain.hypothesis for case in cases]),
+            segment.joined([case.best.hypothesis for case in cases]),
+        )
+    )
+    best = after if after.verdict.rank > before.verdict.rank else before
     uses = (
-        _with_rung(before, after, rung)
-        for before, after in zip(case.plain.verdict.uses, best.verdict.uses, strict=True)
+        _with_rung(old, new, rung)
+        for old, new in zip(before.verdict.uses, best.verdict.uses, strict=True)
     )
     return Enforced(best.hypothesis.text, best.hypothesis.score, tuple(uses))
 

@@ -10,7 +10,9 @@ _OPENS = re.compile(r"""(?:\A|[.!?:…]['"”’»)\]]*\s)[\s"“‘«(\[–—-
 _LAST_WORD = re.compile(r"(\w+)\s*\Z")
 
 
-def prefixes(text: str, position: int, entry: Entry, most: int) -> Iterator[str]:
+def prefixes(
+    text: str, position: int, entry: Entry, most: int, *, opens: bool = True
+) -> Iterator[str]:
     """Yield prefixes that keep a text up to a position and go on with a form of a term.
 
     An article that stands there is kept, or agreed with (*a*, *an*), or left out where the form
@@ -22,6 +24,7 @@ def prefixes(text: str, position: int, entry: Entry, most: int) -> Iterator[str]
         position: start of a word in it.
         entry: the term; its forms are tried in their order.
         most: how many forms to try.
+        opens: whether the text itself begins a sentence.
     """
     room = language(entry.language)
     position = _behind_article(text, position, room)
@@ -29,7 +32,7 @@ def prefixes(text: str, position: int, entry: Entry, most: int) -> Iterator[str]
         before = _agreed(text[:position], form, room)
         if text.isupper():
             form = form.upper()
-        elif _OPENS.search(before):
+        elif _OPENS.search(before) and (opens or before.strip()):
             form = room.capitalised(form)
         yield before + form
 

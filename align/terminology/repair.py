@@ -40,7 +40,7 @@ class Judged:
 
 @dataclass(slots=True)
 class Case:
-    """One segment under repair."""
+    """One segment under repair, or a part of one."""
 
     source: str
     hits: Sequence[TermHit]
@@ -48,6 +48,8 @@ class Case:
     now: Judged
     """Where the repair has come to."""
     best: Judged
+    opens: bool = True
+    """Whether the source begins a sentence, or goes on with one."""
     sweep: int = 0
     """Number of the sweep from left to right, from 0."""
     frontier: int = 0
@@ -56,9 +58,11 @@ class Case:
     """Hits, by number, that were forced in this sweep."""
 
     @classmethod
-    def of(cls, source: str, hits: Sequence[TermHit], plain: Judged) -> "Case":
+    def of(
+        cls, source: str, hits: Sequence[TermHit], plain: Judged, *, opens: bool = True
+    ) -> "Case":
         """Open a case."""
-        return cls(source, hits, plain, plain, plain)
+        return cls(source, hits, plain, plain, plain, opens)
 
 
 def repair(engine: Engine, cases: Sequence[Case], glossary: Glossary) -> None:
@@ -97,7 +101,11 @@ def _next(case: Case, glossary: Glossary) -> tuple[int, list[Request]]:
     entry = glossary[case.hits[number].entry]
     text = case.now.hypothesis.text
     forms = _WIDTHS[case.sweep][1]
-    tries = [prefix for place in places for prefix in prefixes(text, place, entry, forms)]
+    tries = [
+        prefix
+        for place in places
+        for prefix in prefixes(text, place, entry, forms, opens=case.opens)
+    ]
     return number, [Request(case.source, prefix=prefix) for prefix in dict.fromkeys(tries)]
 
 

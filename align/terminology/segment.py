@@ -1,0 +1,65 @@
+"""A segment with its terms, cut into the parts that an engine translates each for itself."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from align.engines.base import Engine, Hypothesis, Request, Span, TermRequest
+from align.engines.parts import Part, joined
+from align.glossary import Glossary
+from align.units import TermHit
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One source."""
+
+    source: str
+    hits: tuple[TermHit, ...]
+    spans: tuple[Span, ...]
+    """Its parts: code points into the source."""
+    requests: tuple[Request, ...]
+    """What the engine is asked, one request for each part."""
+
+    @classmethod
+    def of(cls, engine: Engine, source: str, glossary: Glossary | None) -> "Segment":
+        """Find the terms of a source; without any it stays whole, and so does its request."""
+        hits = tuple(glossary.find(source)) if glossary is not None else ()
+        if not hits or glossary is None:
+            return cls(source, (), ((0, len(source)),), (Request(source),))
+        parts = engine.parts(source) if engine.forced else [(0, len(source))]
+        spans = tuple(_around_terms(source, parts, hits))
+        requests = []
+        for start, end in spans:
+            terms = tuple(
+                TermRequest(hit.start - start, hit.end - start, glossary[hit.entry].renderings)
+                for hit in hits
+                if engine.soft_terms and start <= hit.start and hit.end <= end
+            )
+            requests.append(Request(source[start:end], terms=terms))
+        return cls(source, hits, spans, tuple(requests))
+
+    def hits_of_part(self, number: int) -> tuple[TermHit, ...]:
+        """Return the terms of one part, with offsets into its own source."""
+        start, end = self.spans[number]
+        return tuple(
+            replace(hit, start=hit.start - start, end=hit.end - start)
+            for hit in self.hits
+            if start <= hit.start and hit.end <= end
+        )
+
+    def joined(self, answers: Sequence[Hypothesis]) -> Hypothesis:
+        """Put the translations of the parts together."""
+        parts = [Part(start, self.source[start:end], ()) for start, end in self.spans]
+        return joined(parts, answers)
+
+
+def _around_terms(source: str, parts: Sequence[Span], hits: Sequence[TermHit]) -> list[Span]:
+    """Move a cut that goes through a term to before it."""
+    cuts = []
+    for (_, end), (start, _) in itertools.pairwise(parts):
+        cut = next((hit.start for hit in hits if hit.start < start and end < hit.end), None)
+        cuts.append((end, start) if cut is None else (len(source[:cut].rstrip()), cut))
+    edges = [parts[0][0], *(edge for cut in cuts for edge in cut), parts[-1][1]]
+    spans = list(zip(edges[::2], edges[1::2], strict=True))
+    return [(start, end) for start, end in spans if start < end] or list(parts)
