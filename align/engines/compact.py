@@ -1,9 +1,12 @@
 """The model in the box: Vietnamese to English with CTranslate2 alone, nothing to download."""
 
 import re
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from align.engines.base import Hypothesis, Request
+from align.engines.capitals import in_capitals, large, small
 from align.engines.codec import open_codec
 from align.engines.ctranslate import CTranslate2Decoder
 from align.engines.dialects import MARKS, Dialect
@@ -50,6 +53,13 @@ class CompactEngine(NeuralEngine):
             batch_tokens=options.batch_tokens,
             reach=Reach.of_positions(manifest.positions, manifest.most),
         )
+
+    def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
+        """Translate a batch, sources in capitals as if they were not; see ``Engine.translate``."""
+        raised = [in_capitals(request.source) for request in requests]
+        asked = [small(r) if up else r for r, up in zip(requests, raised, strict=True)]
+        answers = super().translate(asked)
+        return [large(a) if up else a for a, up in zip(answers, raised, strict=True)]
 
     @property
     def revision(self) -> str:
