@@ -26,7 +26,9 @@ def table(title: str, *columns: str, right: tuple[str, ...] = ()) -> "Table":
 
     made = Table(title=Text(title), box=box.SIMPLE_HEAD, title_justify="left", show_edge=False)
     for column in columns:
-        made.add_column(Text(column), justify="right" if column in right else "left", ratio=None)
+        made.add_column(
+            Text(column), justify="right" if column in right else "left", overflow="fold"
+        )
     return made
 
 
