@@ -43,8 +43,6 @@ from align.exchange.window import Neighbours, with_neighbours
 from align.exchange.xmltext import attribute, content, legal
 from align.units import Status, TermUse, Unit
 
-TmxReport = Report
-
 # Never another tool's name: OmegaT reads inline codes differently in a file of its own.
 _TOOL = "align-workbench"
 
@@ -94,7 +92,7 @@ def write_tmx(
     tool_version: str,
     created: datetime | None = None,
     force: bool = False,
-) -> TmxReport:
+) -> Report:
     """Write units to a TMX file, which appears whole or not at all.
 
     Args:

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from align.errors import SettingsError
-from align.exchange.base import Facts
+from align.exchange.base import Facts, Report
 from align.exchange.terms import parse
-from align.exchange.tmx import Tmx, TmxReport, write_tmx
+from align.exchange.tmx import Tmx, write_tmx
 from align.units import Status, Unit
 
 from .samples import FACTS, HONOURED, SHARED, article, unit
@@ -30,7 +30,7 @@ _MARKUP = st.sampled_from(["<b>", "&amp;", "]]>", "&#31;", "<!--", "\r\n", "a\u0
 _SEG = st.tuples(_TEXT, _MARKUP, _TEXT).map("".join)
 
 
-def _tmx(*units: Unit, facts: Facts = FACTS) -> tuple[bytes, TmxReport]:
+def _tmx(*units: Unit, facts: Facts = FACTS) -> tuple[bytes, Report]:
     stream = io.BytesIO()
     report = Tmx().write(stream, units, facts)
     return stream.getvalue(), report
