@@ -10,7 +10,10 @@ import typer
 from align.units import Outcome, TermUse, Unit
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
+
+    from align.store import Project
 
 _STYLES = {
     Outcome.HONOURED: "green",
@@ -27,6 +30,9 @@ def show(
     terms_only: Annotated[
         bool, typer.Option("--terms", help="Only units in which a term occurs.")
     ] = False,
+    removed: Annotated[
+        bool, typer.Option("--removed", help="What clean-up took out of the documents instead.")
+    ] = False,
 ) -> None:
     """Show sources, targets and what became of each term."""
     from align.cli.console import console, table
@@ -35,6 +41,9 @@ def show(
     from align.store import Project
 
     with Project.open(project, read_only=True) as opened:
+        if removed:
+            console().print(_removed(opened))
+            return
         shown = table(project.name, "#", "source", "target", "terms", right=("#",))
         for unit in islice(_rows(opened.units(), terms_only), after, after + limit):
             source, target = _marked(unit)
@@ -43,6 +52,20 @@ def show(
         screen = console()
         screen.print(shown)
         screen.print(figures(summary(opened)))
+
+
+def _removed(opened: "Project") -> "Table":
+    """Lay out the furniture that was taken out, with its place in the document as read."""
+    from rich.text import Text
+
+    from align.cli.console import table
+
+    shown = table("Removed", "document", "from", "to", "reason", "text", right=("from", "to"))
+    for record in opened.documents():
+        for piece in opened.removed(record.name):
+            place = (str(piece.start), str(piece.end))
+            shown.add_row(Text(record.name), *place, piece.reason, Text(piece.text))
+    return shown
 
 
 def _rows(units: Iterator[Unit], terms_only: bool) -> Iterator[Unit]:

@@ -104,6 +104,13 @@ def test_show_and_export(align: Align, document: Path, tmp_path: Path) -> None:
     assert units_of(tmp_path / "again.tmx") == units_of(tmp_path / "out.tmx")
 
 
+def test_show_removed(align: Align) -> None:
+    align("translate", SAMPLE, "-o", "out.tmx", "--no-glossary")
+    shown = align("show", "out.align", "--removed")
+    assert shown.code == 0
+    assert "page number" in shown.out and "notice" in shown.out
+
+
 def test_lines(align: Align, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Chi bộ đã bàn.\n\nHợp tác xã được củng cố.\n"
     monkeypatch.setattr(sys, "stdin", io.StringIO(text))
