@@ -39,7 +39,7 @@ bench: .venv/.dev  ## the figures the README claims
 # CORPUS: folders of parallel text beside the one in data/; DEV: development sets; STATE: checkpoints.
 CORPUS ?=
 DEV ?= dev
-STATE ?= $(HOME)/.cache/align-training/vi-en-compact
+STATE ?= $(HOME)/align-training/vi-en-compact
 
 train: .venv/.dev  ## go on training the model in the box, until stopped; see models/recipes
 	$(BIN)/python -m models.recipes.train --corpus $(CORPUS) data/corpus --dev $(DEV) \
