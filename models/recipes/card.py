@@ -133,6 +133,20 @@ def _trained_on(facts: Facts) -> list[str]:
     ]
 
 
+def _licence(facts: Facts) -> list[str]:
+    reach = (
+        "The project claims no rights of its own in these weights (CC0-1.0). They were trained on "
+        "the texts above under the terms given there; nobody has settled whether such terms reach "
+        "the weights of a model."
+    )
+    if "C" not in facts.classes:
+        return [reach]
+    return [
+        f"{reach} Class C holds texts released for research or non-commercial use and crawled "
+        "news: who must avoid any doubt trains without it (`--without C`), or uses another engine.",
+    ]
+
+
 def _reproduce(facts: Facts) -> list[str]:
     name = facts.recipe.name
     return [
@@ -166,6 +180,7 @@ def write_card(facts: Facts, out: Path) -> None:
         "Model": _model(facts),
         "Training": _training(facts),
         "Trained on": _trained_on(facts),
+        "Licence": _licence(facts),
         "Figures": _figures(facts),
         "Limits": [_LIMITS],
         "Reproduce": _reproduce(facts),
