@@ -131,9 +131,13 @@ def pending(project: Project, made: Origin, *, redo: bool) -> Iterator[Unit]:
             yield unit
 
 
-def stale(project: Project, made: Origin) -> int:
-    """Count the drafts that another engine, or another term base, made."""
-    return sum(unit.origin != made for unit in project.units(status=(Status.DRAFT,)))
+def stale(project: Project, engine: str, glossary: Glossary | None) -> int:
+    """Count the drafts that another engine, or another term base, made; starts no engine."""
+    digest = glossary.digest if glossary else ""
+    return sum(
+        unit.origin is None or (unit.origin.engine, unit.origin.glossary) != (engine, digest)
+        for unit in project.units(status=(Status.DRAFT,))
+    )
 
 
 def translate(

@@ -8,7 +8,7 @@ import pytest
 from align import pipeline
 from align.engines.base import Engine, Hypothesis, Request
 from align.errors import InputError
-from align.pipeline import ingest, origin, project_at, stale, summary, translate, write
+from align.pipeline import ingest, project_at, stale, summary, translate, write
 from align.segmentation import splitter_for
 from align.store import Project
 from align.units import Status
@@ -94,7 +94,8 @@ def test_redo_touches_drafts_of_another_making_only(project: Project, tmp_path: 
     first = next(project.units())
     project.confirm(first.identity, "By hand.", "me")
     second = Echo("2")
-    assert stale(project, origin(second, None)) == 4
+    assert stale(project, "echo", None) == 0
+    assert stale(project, "other", None) == 4
     list(translate(project, second, None))
     assert second.calls == []
     list(translate(project, second, None, redo=True))

@@ -209,21 +209,21 @@ def _translate(
     terms: "Glossary | None",
     manner: _Manner,
 ) -> None:
-    """Translate what is missing; start the engine only if something is."""
+    """Translate what is missing, and tell of drafts that came about otherwise."""
     from align.cli.console import progress, say
     from align.pipeline import origin, pending, stale, translate
     from align.units import Status
 
-    if not manner.retranslate and not opened.count().get(Status.NEW, 0):
+    if manner.retranslate or opened.count().get(Status.NEW, 0):
+        running = engine_of(settings, manner.runtime)
+        made = origin(running, terms)
+        total = sum(1 for _ in pending(opened, made, redo=manner.retranslate))
+        with progress("translating", total, "segments", quiet=manner.quiet) as advance:
+            for drafts in translate(opened, running, terms, redo=manner.retranslate):
+                advance(len(drafts))
+    else:
         say("nothing left to translate", quiet=manner.quiet)
-        return
-    running = engine_of(settings, manner.runtime)
-    made = origin(running, terms)
-    total = sum(1 for _ in pending(opened, made, redo=manner.retranslate))
-    with progress("translating", total, "segments", quiet=manner.quiet) as advance:
-        for drafts in translate(opened, running, terms, redo=manner.retranslate):
-            advance(len(drafts))
-    if not manner.retranslate and (old := stale(opened, made)):
+    if not manner.retranslate and (old := stale(opened, settings.engine, terms)):
         say(
             f"{old} drafts were made by another engine or term base; --retranslate redoes them",
             quiet=manner.quiet,

@@ -51,6 +51,15 @@ def test_run_again_does_only_what_is_missing(align: Align, document: Path, tmp_p
     assert units_of(tmp_path / "out.tmx") and len(first)
 
 
+def test_drafts_of_another_term_base_are_told(align: Align, document: Path, tmp_path: Path) -> None:
+    align("translate", document, "-o", "out.tmx")
+    (tmp_path / "mine.tsv").write_text("chi bộ\tParty branch\n", encoding="utf-8")
+    again = ("translate", document, "-o", "out.tmx", "-g", "mine.tsv")
+    assert "3 drafts" in align(*again).err
+    align(*again, "--retranslate")
+    assert "drafts" not in align(*again).err
+
+
 def test_a_changed_output_is_not_overwritten(align: Align, document: Path, tmp_path: Path) -> None:
     align("translate", document, "-o", "out.tmx")
     (tmp_path / "out.tmx").write_text("edited by hand")
