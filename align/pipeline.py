@@ -106,11 +106,15 @@ def ingest(
 
 
 def _name(project: Project, document: Document) -> str:
-    """Name a document after its file; after its folder too if the name is taken by another."""
-    record = project.document(document.name)
-    if record is None or record.path == str(document.path.resolve()):
-        return document.name
-    return f"{document.path.resolve().parent.name}/{document.name}"
+    """Name a document after its file, with as many of its folders as tell it from the others."""
+    path = document.path.resolve()
+    parts = (*path.parts[1:-1], document.name)
+    for kept in range(1, len(parts) + 1):
+        name = "/".join(parts[-kept:])
+        record = project.document(name)
+        if record is None or record.path == str(path):
+            return name
+    return str(path)
 
 
 def origin(engine: Engine, glossary: Glossary | None) -> Origin:

@@ -81,11 +81,15 @@ def test_a_changed_document_keeps_what_is_still_there(project: Project, tmp_path
     assert [unit.target[0] for unit in project.units()] == ["1", "2", "1", "1", "1"]
 
 
-def test_two_documents_of_one_name(project: Project, tmp_path: Path) -> None:
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        ingest(project, document(tmp_path / folder, folder), splitter_for("vi"))
-    assert [record.name for record in project.documents()] == ["d.txt", "b/d.txt"]
+def test_documents_of_one_name(project: Project, tmp_path: Path) -> None:
+    folders = ("x", "y", "a/y", "b/y")
+    for _ in range(2):
+        for folder in folders:
+            (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+            ingest(project, document(tmp_path / folder, folder), splitter_for("vi"))
+        names = [record.name for record in project.documents()]
+        assert names == ["d.txt", "y/d.txt", "a/y/d.txt", "b/y/d.txt"]
+        assert [unit.segment.text for unit in project.units()] == list(folders)
 
 
 def test_redo_touches_drafts_of_another_making_only(project: Project, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from align.engines.compact import CompactEngine
 from align.engines.options import EngineOptions
 from align.engines.registry import create
 from align.errors import EngineError
-from align.shipped import models_path
 from tests.engines import tiny
 
 
@@ -117,9 +116,6 @@ def test_no_torch_is_loaded(tiny_compact: Path) -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-@pytest.mark.skipif(
-    not models_path("vi-en-compact", "SHA256SUMS").is_file(), reason="no model in the box yet"
-)
 def test_the_model_in_the_box_translates() -> None:
     engine = create("compact", EngineOptions())
     source = "Ban Thường vụ Tỉnh ủy họp hội nghị."
