@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +29,7 @@ from align.cli.options import (
     glossary_of,
     settings_with,
 )
+from align.cli.recall_options import MemoryOption, Pretranslate, memories_of
 from align.errors import OutputError, ProjectError, UserError
 from align.settings import Settings
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from align.engines.base import Engine
     from align.glossary import Glossary
     from align.store import Project
+    from align.store.memory.matching.penalties import Penalties
     from align.terminology import Enforced
 
 
@@ -57,6 +59,8 @@ def translate(
     ] = False,
     glossary: GlossaryOption = None,
     no_glossary: NoGlossary = False,
+    memory: MemoryOption = None,
+    pretranslate: Pretranslate = None,
     engine: EngineOption = None,
     model: ModelOption = None,
     base_url: BaseUrl = None,
@@ -94,13 +98,21 @@ def translate(
     if lines:
         if files:
             raise UserError("--lines reads standard input", hint="leave out the file names")
+        if memory:
+            raise UserError("--lines asks no memory", hint="leave out --memory, or name documents")
         _lines(engine_of(settings, runtime), terms, quiet=quiet, as_json=as_json)
         return
     if not files:
         raise UserError("no document was named", hint="name at least one, or use --lines")
     if output is None:
         raise UserError("no output was named", hint="add -o OUT.tmx")
-    manner = _Manner(runtime, encoding, keep_furniture, retranslate, force, quiet, as_json)
+    memories = memories_of(settings, memory)
+    if pretranslate is not None:
+        asked = replace(settings.memory, pretranslate=pretranslate)
+        settings = replace(settings, memory=asked)
+    manner = _Manner(
+        runtime, encoding, keep_furniture, retranslate, force, quiet, as_json, memories
+    )
     work = project or output.with_suffix(".align")
     _documents(files, output, work, settings, terms, manner)
 
@@ -116,6 +128,7 @@ class _Manner:
     force: bool
     quiet: bool
     as_json: bool
+    memories: "dict[Path, Penalties]"
 
 
 def _documents(
@@ -129,6 +142,7 @@ def _documents(
     """Take documents the whole way."""
     from align.cli.console import console, say
     from align.cli.figures import figures
+    from align.cli.recalling import recall_into
     from align.exchange import check_output
     from align.pipeline import is_ours, project_at, summary, write
 
@@ -140,6 +154,9 @@ def _documents(
         _settle_languages(opened, work, settings)
         _ingest(opened, files, settings, manner)
         try:
+            if manner.memories:
+                memories, redo = manner.memories, manner.retranslate
+                recall_into(opened, settings, terms, memories, redo=redo, quiet=manner.quiet)
             _translate(opened, settings, terms, manner)
         except KeyboardInterrupt:
             say(f"align: interrupted; what was translated is in {work}, run again to go on")
@@ -217,9 +234,10 @@ def _translate(
     if manner.retranslate or opened.count().get(Status.NEW, 0):
         running = engine_of(settings, manner.runtime)
         made = origin(running, terms)
-        total = sum(1 for _ in pending(opened, made, redo=manner.retranslate))
+        redo, recalled = manner.retranslate, bool(manner.memories)
+        total = sum(1 for _ in pending(opened, made, redo=redo, recalled=recalled))
         with progress("translating", total, "segments", quiet=manner.quiet) as advance:
-            for drafts in translate(opened, running, terms, redo=manner.retranslate):
+            for drafts in translate(opened, running, terms, redo=redo, recalled=recalled):
                 advance(len(drafts))
     else:
         say("nothing left to translate", quiet=manner.quiet)

@@ -17,18 +17,20 @@ x-engine, x-revision    what made the target
 x-glossary              hash of the term base in force
 x-settings              what else is needed to make the target again
 x-score                 mean log-probability per target token
+x-confidence            how sure the aligner is of the pair, 0 to 1
+x-alternative           ``1`` for a target that stood in the unit before, with ``alternatives``
 x-term                  one per occurrence of a term: see ``align.exchange.terms``
 ======================  =========================================================================
 
 **Several targets for one source.** Every translated unit is written, equal ones too: each has
 its own place, context and term report, and equal ones do not disturb a reader. Of different
 targets for the same source OmegaT uses the last in the file, so confirmed units follow after all
-drafts; among the confirmed, the document's order holds.
+drafts; among the confirmed, the document's order holds. Alternatives are among the drafts.
 """
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -47,11 +49,23 @@ from align.units import Status, TermUse, Unit
 _TOOL = "align-workbench"
 
 
+Alternatives = Callable[[Unit], Iterable[str]]
+"""Returns what else stood in a unit, oldest first."""
+
+
 class Tmx(Format):
-    """Translation Memory eXchange 1.4, level 1."""
+    """Translation Memory eXchange 1.4, level 1.
+
+    Args:
+        alternatives: other targets to write for each unit. They stand before it with the property
+            ``x-alternative``, so that a reader which takes the last one takes the unit's own.
+    """
 
     name = "tmx"
     suffix = ".tmx"
+
+    def __init__(self, alternatives: Alternatives | None = None) -> None:
+        self._alternatives = alternatives
 
     def write(self, stream: BinaryIO, units: Iterable[Unit], facts: Facts) -> Report:
         """Write all translated units in constant memory.
@@ -65,7 +79,7 @@ class Tmx(Format):
         name = getattr(stream, "name", None)
         folder = Path(name).parent if isinstance(name, str) else None
         with tempfile.TemporaryFile(dir=folder) as spool:
-            stream.write(_head(facts).encode())
+            stream.write(head(facts).encode())
             for neighbours in with_neighbours(units):
                 unit = neighbours[1]
                 source, gone = _segment(unit.segment.text)
@@ -73,6 +87,8 @@ class Tmx(Format):
                 if not source or not target or unit.status is Status.NEW:
                     untranslated += 1
                     continue
+                for other in self._others(unit, target):
+                    stream.write(_element(neighbours, source, other, facts, other=True).encode())
                 place = spool if unit.status is Status.CONFIRMED else stream
                 place.write(_element(neighbours, source, target, facts).encode())
                 written += 1
@@ -81,6 +97,12 @@ class Tmx(Format):
             shutil.copyfileobj(spool, stream)
         stream.write(b"</body>\n</tmx>\n")
         return Report(written, untranslated, stripped)
+
+    def _others(self, unit: Unit, target: str) -> Iterator[str]:
+        found = self._alternatives(unit) if self._alternatives else ()
+        for text in dict.fromkeys(_segment(one)[0] for one in found):
+            if text and text != target:
+                yield text
 
 
 def write_tmx(
@@ -112,7 +134,8 @@ def write_tmx(
     return export(path, units, Tmx(), facts, force=force)
 
 
-def _head(facts: Facts) -> str:
+def head(facts: Facts) -> str:
+    """Return what stands before the first unit."""
     values = {
         "creationtool": _TOOL,
         "creationtoolversion": facts.tool_version,
@@ -130,12 +153,21 @@ def _head(facts: Facts) -> str:
     )
 
 
-def _element(neighbours: Neighbours, source: str, target: str, facts: Facts) -> str:
+def _element(
+    neighbours: Neighbours, source: str, target: str, facts: Facts, *, other: bool = False
+) -> str:
+    """Return a unit; with ``other`` a target that stood in it before, of which less is known."""
     unit = neighbours[1]
-    date = _date(unit.changed)
+    if other:
+        plain = replace(unit, origin=None, score=None, terms=(), note="", status=Status.DRAFT)
+        unit = replace(plain, changed="")
+        neighbours = (neighbours[0], unit, neighbours[2])
+    date = basic_time(unit.changed)
     lines = [f'<tu changedate="{date}">' if date else "<tu>"]
     if note := legal(unit.note)[0].strip():
         lines.append(f"<note>{content(note)}</note>")
+    if other:
+        lines.append('<prop type="x-alternative">1</prop>')
     lines += [
         f'<prop type="{name}">{content(text)}</prop>'
         for name, value in _properties(neighbours, source, target)
@@ -169,6 +201,8 @@ def _properties(neighbours: Neighbours, source: str, target: str) -> Iterator[tu
         yield "x-settings", origin.settings
     if unit.score is not None:
         yield "x-score", f"{unit.score:.4f}"
+    if unit.confidence is not None:
+        yield "x-confidence", f"{unit.confidence:.3f}"
     for use in unit.terms:
         yield "x-term", describe(_placed(use, unit, source, target))
 
@@ -197,7 +231,7 @@ def _segment(text: str) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=64)
-def _date(changed: str) -> str:
+def basic_time(changed: str) -> str:
     """Return an ISO 8601 time in the basic form of the standard, empty if it is none."""
     try:
         return _basic(datetime.fromisoformat(changed))

@@ -1,6 +1,6 @@
 """The project file: documents, units and everything that ever stood in a target."""
 
 from align.store.project import Project
-from align.store.records import DocumentRecord, HistoryEntry
+from align.store.records import DocumentRecord, HistoryEntry, Override
 
-__all__ = ["DocumentRecord", "HistoryEntry", "Project"]
+__all__ = ["DocumentRecord", "HistoryEntry", "Override", "Project"]

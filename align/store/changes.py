@@ -35,11 +35,11 @@ def save(connection: sqlite3.Connection, drafts: Iterable[Draft], who: str) -> i
             "AND status <> 'confirmed' AND target <> ?",
             (target,),
         )
-        values = (target, origin_of(draft.origin), draft.score, storable(draft.note), who, at)
+        made = (target, origin_of(draft.origin), draft.score, draft.confidence)
         written = connection.execute(
-            "UPDATE unit SET target = ?, status = 'draft', origin = ?, score = ?, note = ?,"
-            " who = ?, changed = ? WHERE id = ? AND status <> 'confirmed'",
-            (*values, draft.identity),
+            "UPDATE unit SET target = ?, status = 'draft', origin = ?, score = ?, confidence = ?,"
+            " note = ?, who = ?, changed = ? WHERE id = ? AND status <> 'confirmed'",
+            (*made, storable(draft.note), who, at, draft.identity),
         )
         if written.rowcount:
             _write_terms(connection, draft.identity, draft.terms)
@@ -73,12 +73,25 @@ def confirm(
     origin = before[2] if same and before[2] else _origins(connection)(Origin(PERSON))
     connection.execute(
         "UPDATE unit SET target = ?, status = 'confirmed', origin = ?, who = ?, changed = ?,"
-        " score = CASE WHEN ? THEN score END WHERE id = ?",
-        (target, origin, who, at, same, identity),
+        " score = CASE WHEN ? THEN score END, confidence = CASE WHEN ? THEN confidence END"
+        " WHERE id = ?",
+        (target, origin, who, at, same, same, identity),
     )
     if terms is not None or not same:
         _write_terms(connection, identity, terms or ())
     return True
+
+
+def clear(connection: sqlite3.Connection, identity: int, who: str) -> None:
+    """Take the target of a unit away, inside a transaction of the caller."""
+    at = now()
+    _keep(connection, (at, who, "clear", identity))
+    connection.execute(
+        "UPDATE unit SET target = '', status = 'new', origin = NULL, score = NULL,"
+        " confidence = NULL, who = ?, changed = ? WHERE id = ?",
+        (who, at, identity),
+    )
+    _write_terms(connection, identity, ())
 
 
 def history(connection: sqlite3.Connection, identity: int) -> Iterator[HistoryEntry]:

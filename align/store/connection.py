@@ -1,4 +1,4 @@
-"""Open the SQLite file of a project and frame its transactions."""
+"""Open the SQLite file of a project or a memory and frame its transactions."""
 
 import os
 import sqlite3
@@ -14,9 +14,14 @@ PATIENCE_SECONDS = 10.0
 
 
 def connect(
-    path: Path, *, create: bool, read_only: bool, patience: float = PATIENCE_SECONDS
+    path: Path,
+    *,
+    create: bool,
+    read_only: bool,
+    patience: float = PATIENCE_SECONDS,
+    noun: str = "project",
 ) -> sqlite3.Connection:
-    """Open the file without looking at what it holds.
+    """Open the file without looking at what it holds; ``noun`` is what messages call it.
 
     The connection is in autocommit mode: every transaction is begun by ``transaction``.
 
@@ -25,7 +30,7 @@ def connect(
         sqlite3.Error: SQLite could not open it.
     """
     try:
-        _check_place(path, create=create, read_only=read_only)
+        _check_place(path, create=create, read_only=read_only, noun=noun)
     except OSError as error:
         raise ProjectError(
             f"the file cannot be reached ({error.strerror})",
@@ -50,22 +55,22 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _check_place(path: Path, *, create: bool, read_only: bool) -> None:
+def _check_place(path: Path, *, create: bool, read_only: bool, noun: str) -> None:
     where = str(path)
     if path.is_dir():
         raise ProjectError("this is a folder", where=where, hint="name a file in it")
     if not path.parent.is_dir():
         raise ProjectError("its folder does not exist", where=where, hint="create the folder first")
     if not path.exists() and (read_only or not create):
-        raise ProjectError("there is no such project", where=where, hint="check the name")
+        raise ProjectError(f"there is no such {noun}", where=where, hint="check the name")
     if read_only:
         return
     # SQLite would open a protected file quietly and fail at the first write.
     if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise ProjectError(
-            "the project can only be read here",
+            f"the {noun} can only be read here",
             where=where,
-            hint="make the file and its folder writable, or copy the project elsewhere",
+            hint="make the file and its folder writable, or copy it elsewhere",
         )
 
 

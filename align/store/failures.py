@@ -9,15 +9,15 @@ from align.errors import AlignError, ProjectError, StorageError
 
 _READ_ONLY = (
     ProjectError,
-    "the project can only be read here",
-    "make the file and its folder writable, or copy the project elsewhere",
+    "the {noun} can only be read here",
+    "make the file and its folder writable, or copy it elsewhere",
 )
 _LOCKED = (
     ProjectError,
-    "another process is writing to this project",
+    "another process is writing to this {noun}",
     "wait until it has finished and run again",
 )
-_FOREIGN = (ProjectError, "this file is not a project", "name a project file, or a new file")
+_FOREIGN = (ProjectError, "this file is not a {noun}", "name a {noun} file, or a new file")
 
 # Primary result codes: https://www.sqlite.org/rescode.html
 _SENTENCES: dict[int, tuple[type[AlignError], str, str]] = {
@@ -28,7 +28,7 @@ _SENTENCES: dict[int, tuple[type[AlignError], str, str]] = {
     sqlite3.SQLITE_NOTADB: _FOREIGN,
     sqlite3.SQLITE_CANTOPEN: (
         ProjectError,
-        "the project file cannot be opened",
+        "the {noun} file cannot be opened",
         "check that you may read and write the file and its folder",
     ),
     sqlite3.SQLITE_FULL: (
@@ -38,15 +38,15 @@ _SENTENCES: dict[int, tuple[type[AlignError], str, str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         StorageError,
-        "the project file is damaged",
+        "the {noun} file is damaged",
         "restore it from a backup",
     ),
 }
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Re-raise an error of SQLite as an error of the project file at ``path``.
+def told(path: Path, noun: str = "project") -> Iterator[None]:
+    """Re-raise an error of SQLite as an error of the project (or memory) file at ``path``.
 
     Raises:
         ProjectError: the file is locked, read-only, unreachable or no project.
@@ -58,22 +58,23 @@ def told(path: Path) -> Iterator[None]:
         # A mistake in this program (a closed project, a wrong thread) must stay visible as one.
         raise
     except sqlite3.Error as error:
-        raise _sentence(error, str(path)) from error
+        raise _sentence(error, str(path), noun) from error
 
 
-def _sentence(error: sqlite3.Error, where: str) -> AlignError:
+def _sentence(error: sqlite3.Error, where: str, noun: str) -> AlignError:
     otherwise = (
         StorageError,
-        f"the project file failed ({error}), what was saved before is safe",
+        f"the {{noun}} file failed ({error}), what was saved before is safe",
         "check the disk and run again",
     )
     # The low byte of an extended result code is the primary one.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     kind, what, hint = _SENTENCES.get(code, otherwise)
-    return kind(what, where=where, hint=hint)
+    # Not format(): the text of SQLite's error may hold braces.
+    return kind(what.replace("{noun}", noun), where=where, hint=hint)
 
 
-def not_a_project(where: str) -> AlignError:
+def not_a_project(where: str, noun: str = "project") -> AlignError:
     """Return the error for a file that holds something else."""
     kind, what, hint = _FOREIGN
-    return kind(what, where=where, hint=hint)
+    return kind(what.format(noun=noun), where=where, hint=hint.format(noun=noun))

@@ -116,11 +116,64 @@ CREATE INDEX history_unit ON history (unit);
 CREATE INDEX history_document ON history (document)
 """
 
-STEPS: tuple[Step, ...] = (m001_documents_and_units,)
+
+def m002_offers(connection: sqlite3.Connection) -> None:
+    """Keep what a memory offers for a unit: one JSON object a match, best first."""
+    connection.execute(
+        "CREATE TABLE offer (unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
+        " ordinal INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (unit, ordinal)) WITHOUT ROWID"
+    )
+
+
+def m003_term_overrides(connection: sqlite3.Connection) -> None:
+    """Create the decisions that release a term in a unit; they outlive the unit."""
+    connection.execute(
+        "CREATE TABLE term_override (id INTEGER PRIMARY KEY, unit INTEGER NOT NULL,"
+        " entry TEXT NOT NULL, reason TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,"
+        " withdrawn TEXT NOT NULL DEFAULT '')"
+    )
+    connection.execute(
+        "CREATE UNIQUE INDEX term_override_in_force ON term_override (unit, entry)"
+        " WHERE withdrawn = ''"
+    )
+
+
+def m004_bitexts(connection: sqlite3.Connection) -> None:
+    """Keep how two documents are aligned: the sentences of both, and the beads that join them.
+
+    ``bead.source`` and ``bead.target`` are JSON lists of sentence numbers.
+    """
+    connection.execute("ALTER TABLE unit ADD COLUMN confidence REAL")
+    connection.execute(
+        "CREATE TABLE sentence (document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,"
+        " side TEXT NOT NULL, number INTEGER NOT NULL, paragraph INTEGER NOT NULL,"
+        " kind TEXT NOT NULL, page INTEGER, source TEXT NOT NULL, start INTEGER NOT NULL,"
+        " offsets TEXT, PRIMARY KEY (document, side, number)) WITHOUT ROWID"
+    )
+    connection.execute(
+        "CREATE TABLE bead (document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,"
+        " number INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,"
+        " confidence REAL NOT NULL, pinned INTEGER NOT NULL, unit INTEGER,"
+        " PRIMARY KEY (document, number)) WITHOUT ROWID"
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    m001_documents_and_units,
+    m002_offers,
+    m003_term_overrides,
+    m004_bitexts,
+)
 
 
 def version_of(
-    connection: sqlite3.Connection, path: Path, *, create: bool, known: int = len(STEPS)
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    create: bool,
+    known: int = len(STEPS),
+    application_id: int = APPLICATION_ID,
+    noun: str = "project",
 ) -> int:
     """Return the schema version, 0 for a file that is still empty.
 
@@ -131,15 +184,15 @@ def version_of(
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     # An empty database is what a process leaves that was killed while it created a project.
-    if application != APPLICATION_ID and (tables or application or not create):
-        raise not_a_project(str(path))
+    if application != application_id and (tables or application or not create):
+        raise not_a_project(str(path), noun)
     if version > known:
         raise ProjectError(
-            f"the project was written by a newer version (schema {version}, known {known})",
+            f"the {noun} was written by a newer version (schema {version}, known {known})",
             where=str(path),
             hint="install the newest align-workbench",
         )
-    return int(version) if application == APPLICATION_ID else 0
+    return int(version) if application == application_id else 0
 
 
 def migrate(
@@ -149,25 +202,43 @@ def migrate(
     create: bool = False,
     read_only: bool = False,
     steps: Sequence[Step] = STEPS,
+    application_id: int = APPLICATION_ID,
+    noun: str = "project",
 ) -> None:
-    """Bring the file to the newest schema; a copy of an older project is kept beside it.
+    """Bring the file to the newest schema; a copy of an older one is kept beside it.
+
+    Args:
+        connection: to the file.
+        path: its place, for messages and the copy.
+        create: take an empty file.
+        read_only: change nothing.
+        steps: the migrations of this kind of file.
+        application_id: what tells this kind of file from others.
+        noun: what messages call it.
 
     Raises:
         ProjectError: the file is not a project, newer than this program, or older and read-only.
     """
-    version = version_of(connection, path, create=create, known=len(steps))
+    version = version_of(
+        connection,
+        path,
+        create=create,
+        known=len(steps),
+        application_id=application_id,
+        noun=noun,
+    )
     if version == len(steps):
         return
     if read_only:
         raise ProjectError(
-            f"the project was written by an older version (schema {version} of {len(steps)})",
+            f"the {noun} was written by an older version (schema {version} of {len(steps)})",
             where=str(path),
             hint="open it once for writing",
         )
     if version:
         _keep_copy(connection, path, version)
     for number in range(version + 1, len(steps) + 1):
-        _take(connection, number, steps[number - 1])
+        _take(connection, number, steps[number - 1], application_id)
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -180,7 +251,7 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
     part.replace(copy)
 
 
-def _take(connection: sqlite3.Connection, number: int, step: Step) -> None:
+def _take(connection: sqlite3.Connection, number: int, step: Step, application_id: int) -> None:
     with transaction(connection):
         # Another process may have taken the step while this one waited for its turn.
         if connection.execute("PRAGMA user_version").fetchone()[0] >= number:
@@ -192,5 +263,5 @@ def _take(connection: sqlite3.Connection, number: int, step: Step) -> None:
         step(connection)
         record = (number, getattr(step, "__name__", ""), now())
         connection.execute("INSERT INTO migration VALUES (?, ?, ?)", record)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id = {application_id}")
         connection.execute(f"PRAGMA user_version = {number}")

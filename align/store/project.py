@@ -8,14 +8,16 @@ from types import TracebackType
 from typing import Self
 
 from align.errors import ProjectError
-from align.store import changes, documents, reading
+from align.store import bitexts, changes, documents, offers, overrides, reading
+from align.store.bitexts import Bitext
 from align.store.clock import now
-from align.store.connection import PATIENCE_SECONDS, connect, make_durable, transaction
+from align.store.connection import PATIENCE_SECONDS, connect, make_durable, snapshot, transaction
 from align.store.failures import told
+from align.store.memory.matching.match import Match
 from align.store.migrations import migrate, version_of
-from align.store.records import DocumentRecord, HistoryEntry
+from align.store.records import DocumentRecord, HistoryEntry, Override
 from align.store.rows import storable, storable_name
-from align.units import Draft, Outcome, Removed, Segment, Status, TermUse, Unit
+from align.units import Draft, Origin, Outcome, Removed, Segment, Status, TermUse, Unit
 
 
 class Project:
@@ -173,6 +175,53 @@ class Project:
         with told(self.path):
             return reading.outcomes(self._connection, document)
 
+    def repeated(self, document: str) -> Mapping[str, int | None]:
+        """Return the source texts that a document has more than once.
+
+        With each comes the identity of a unit of it whose target a person confirmed (the one
+        confirmed last), or None.
+        """
+        with told(self.path):
+            return reading.repeated(self._connection, document)
+
+    def offer(self, matches: Mapping[int, Sequence[Match]]) -> None:
+        """Keep matches of a memory with their units, in place of what was offered before."""
+        with self._writing() as connection:
+            offers.write(connection, matches)
+
+    def offers(self, identity: int) -> Sequence[Match]:
+        """Return the matches that are offered to a unit, best first."""
+        with told(self.path):
+            return offers.read(self._connection, identity)
+
+    def term_counts(self, *, document: str | None = None) -> Mapping[tuple[str, Outcome, str], int]:
+        """Return how many occurrences of each entry ended in each outcome on each rung."""
+        with told(self.path):
+            return reading.term_counts(self._connection, document)
+
+    def override(self, identity: int, entry: str, who: str, *, reason: str = "") -> None:
+        """Release the occurrences of a term in a unit from the term base, until withdrawn.
+
+        Whatever is drafted later stands under the decision as well, and the unit's verdicts on
+        the term read ``Outcome.OVERRIDDEN``.
+
+        Raises:
+            ProjectError: there is no such unit.
+        """
+        with self._writing() as connection:
+            if not overrides.override(connection, identity, entry, reason, who):
+                raise self._no_unit(identity)
+
+    def withdraw(self, identity: int, entry: str) -> bool:
+        """Take an override back; return False if there was none."""
+        with self._writing() as connection:
+            return overrides.withdraw(connection, identity, entry)
+
+    def overrides(self, *, document: str | None = None) -> Iterator[Override]:
+        """Yield the overrides in force, in document order."""
+        with told(self.path):
+            yield from overrides.overrides(self._connection, document)
+
     def save(self, drafts: Iterable[Draft], *, who: str = "machine") -> int:
         """Write a batch of drafts and return how many were taken.
 
@@ -198,11 +247,42 @@ class Project:
         """
         with self._writing() as connection:
             if not changes.confirm(connection, identity, target, who, terms):
-                raise ProjectError(
-                    f"there is no unit {identity}",
-                    where=str(self.path),
-                    hint="list the units again, its document may have been replaced",
-                )
+                raise self._no_unit(identity)
+
+    def _no_unit(self, identity: int) -> ProjectError:
+        return ProjectError(
+            f"there is no unit {identity}",
+            where=str(self.path),
+            hint="list the units again, its document may have been replaced",
+        )
+
+    def write_bitext(
+        self,
+        record: DocumentRecord,
+        bitext: Bitext,
+        made: Origin,
+        who: str,
+        *,
+        removed: Iterable[Removed] = (),
+    ) -> None:
+        """Write how two documents are aligned, in place of what ``record`` held.
+
+        Each link with a source is a unit of the document: a draft of ``made``, or confirmed by
+        ``who`` where the link is pinned. A target that a person has worded otherwise since its
+        link was made stays.
+        """
+        with self._writing() as connection:
+            bitexts.write(connection, record, bitext, made, who, removed)
+
+    def bitext(self, document: str) -> Bitext | None:
+        """Return how a document is aligned, None if it is not."""
+        with told(self.path), snapshot(self._connection):
+            return bitexts.read(self._connection, document)
+
+    def bitexts(self) -> Sequence[str]:
+        """Return the names of the documents that are aligned."""
+        with told(self.path):
+            return bitexts.names(self._connection)
 
     def history(self, identity: int) -> Iterator[HistoryEntry]:
         """Yield what stood in a unit before, oldest first."""

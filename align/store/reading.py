@@ -4,7 +4,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from align.store.connection import snapshot
-from align.store.rows import TERM_COLUMNS, UNIT_COLUMNS, storable_name, terms_of, unit_of
+from align.store.rows import (
+    TERM_COLUMNS,
+    TERM_TABLES,
+    UNIT_COLUMNS,
+    storable_name,
+    terms_of,
+    unit_of,
+)
 from align.units import Outcome, Status, Unit
 
 # Large enough that a query costs little per unit, small enough that a page is some 100 kB.
@@ -46,7 +53,7 @@ def unit(connection: sqlite3.Connection, identity: int) -> Unit | None:
             return None
         terms = terms_of(
             connection.execute(
-                f"SELECT {TERM_COLUMNS} FROM term_use t WHERE t.unit = ? ORDER BY t.ordinal",
+                f"SELECT {TERM_COLUMNS} FROM {TERM_TABLES} WHERE t.unit = ? ORDER BY t.ordinal",
                 (identity,),
             )
         )
@@ -82,7 +89,7 @@ def _page(
         ).fetchall()
         terms = terms_of(
             connection.execute(
-                f"SELECT {TERM_COLUMNS} FROM term_use t"
+                f"SELECT {TERM_COLUMNS} FROM {TERM_TABLES}"
                 f" WHERE t.unit IN (SELECT u.id FROM unit u {chosen}) ORDER BY t.unit, t.ordinal",
                 values,
             )
@@ -106,11 +113,41 @@ def outcomes(
     connection: sqlite3.Connection, document: str | None
 ) -> dict[tuple[Outcome, str], int]:
     """Return how many term occurrences ended in each outcome on each rung."""
+    counts: dict[tuple[Outcome, str], int] = {}
+    for (_, outcome, rung), number in term_counts(connection, document).items():
+        counts[outcome, rung] = counts.get((outcome, rung), 0) + number
+    return counts
+
+
+def term_counts(
+    connection: sqlite3.Connection, document: str | None
+) -> dict[tuple[str, Outcome, str], int]:
+    """Return how many occurrences of each entry ended in each outcome on each rung.
+
+    The rung of what a person decided is ``person``, whatever the reason.
+    """
     condition = "" if document is None else "WHERE d.name = ?"
     values = () if document is None else (storable_name(document),)
     rows = connection.execute(
-        "SELECT t.outcome, t.rung, count(*) FROM term_use t JOIN unit u ON u.id = t.unit"
-        f" JOIN document d ON d.id = u.document {condition} GROUP BY t.outcome, t.rung",
+        "SELECT t.entry, CASE WHEN v.id IS NULL THEN t.outcome ELSE 'overridden' END,"
+        " CASE WHEN v.id IS NULL THEN t.rung ELSE 'person' END, count(*)"
+        f" FROM {TERM_TABLES} JOIN unit u ON u.id = t.unit"
+        f" JOIN document d ON d.id = u.document {condition} GROUP BY 1, 2, 3",
         values,
     )
-    return {(Outcome(outcome), rung): number for outcome, rung, number in rows}
+    return {(entry, Outcome(outcome), rung): number for entry, outcome, rung, number in rows}
+
+
+def repeated(connection: sqlite3.Connection, document: str) -> dict[str, int | None]:
+    """Return the sources that a document has more than once, each with a confirmed unit or None.
+
+    Of several confirmed ones it is the one that was confirmed last.
+    """
+    rows = connection.execute(
+        "SELECT u.source, max(CASE WHEN u.status = 'confirmed' THEN u.changed ELSE '' END),"
+        " CASE WHEN u.status = 'confirmed' THEN u.id END"
+        " FROM unit u JOIN document d ON d.id = u.document WHERE d.name = ?"
+        " GROUP BY u.source HAVING count(*) > 1",
+        (storable_name(document),),
+    )
+    return {source: identity for source, _, identity in rows}

@@ -24,6 +24,20 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """A person's decision that a term is rendered otherwise in a unit, or not at all."""
+
+    unit: int
+    """Identity of the unit."""
+    entry: str
+    """Identifier of the term base entry; all its occurrences in the unit are meant."""
+    reason: str
+    who: str
+    at: str
+    """UTC time of the decision, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """A target that stood in a unit before something else took its place."""
 
@@ -44,4 +58,4 @@ class HistoryEntry:
     who: str
     """Who displaced it."""
     what: str
-    """What displaced it: ``draft``, ``confirm``, or ``removed`` with its segment."""
+    """What displaced it: ``draft``, ``confirm``, ``clear``, or ``removed`` with its segment."""

@@ -24,11 +24,18 @@ Row = tuple[Value, ...]
 
 UNIT_COLUMNS = """
     u.id, d.name, u.paragraph, u.number, u.source, u.start, u.offsets, u.kind, u.page,
-    u.target, u.status, u.score, u.note, u.changed, o.engine, o.revision, o.glossary, o.settings
+    u.target, u.status, u.score, u.note, u.changed, o.engine, o.revision, o.glossary, o.settings,
+    u.confidence
 """
 TERM_COLUMNS = """
     t.unit, t.hit_start, t.hit_end, t.surface, t.entry, t.tier,
-    t.outcome, t.form, t.start, t."end", t.rung
+    CASE WHEN v.id IS NULL THEN t.outcome ELSE 'overridden' END, t.form, t.start, t."end",
+    CASE WHEN v.id IS NULL THEN t.rung
+         WHEN v.reason = '' THEN 'person' ELSE 'person: ' || v.reason END
+"""
+TERM_TABLES = """
+    term_use t LEFT JOIN term_override v
+    ON v.unit = t.unit AND v.entry = t.entry AND v.withdrawn = ''
 """
 HISTORY_COLUMNS = """
     h.unit, h.source, h.target, h.status, h.score, h.note, h.made_by, h.changed,
@@ -93,6 +100,21 @@ def segment_row(segment: Segment) -> Row:
     )
 
 
+def segment_of(document: str, row: Sequence[Value]) -> Segment:
+    """Read a segment from number, paragraph, kind, page, source, start, offsets."""
+    number, paragraph, kind, page, source, start, pieces = row
+    offsets = _offsets_of(int(start or 0), None if pieces is None else str(pieces))
+    return Segment(
+        document,
+        int(paragraph or 0),
+        int(number or 0),
+        str(source),
+        offsets,
+        Kind(str(kind)),
+        None if page is None else int(page),
+    )
+
+
 def removed_row(removed: Removed) -> Row:
     """Return the values of reason, text, start, end."""
     return (storable(removed.reason), storable(removed.text), removed.start, removed.end)
@@ -135,7 +157,16 @@ def unit_of(row: sqlite3.Row, terms: Iterable[TermUse]) -> Unit:
     segment = Segment(document, paragraph, number, source, offsets, Kind(kind), page)
     origin = _origin_of(row[14:18])
     return Unit(
-        identity, segment, target, Status(status), origin, score, tuple(terms), note, changed
+        identity,
+        segment,
+        target,
+        Status(status),
+        origin,
+        score,
+        tuple(terms),
+        note,
+        changed,
+        row[18],
     )
 
 

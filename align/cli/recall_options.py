@@ -1,0 +1,63 @@
+"""Options of the commands that ask translation memories."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from align.errors import UserError
+from align.settings import Settings
+
+if TYPE_CHECKING:
+    from align.store.memory.matching.penalties import Penalties
+
+MemoryOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--memory",
+        "-M",
+        help="Translation memory (.tm) to ask first; may be given again, or several with commas."
+        " NAME=10 takes 10 % off its matches. Default: those of align.toml.",
+    ),
+]
+Pretranslate = Annotated[
+    int | None,
+    typer.Option(
+        "--pretranslate",
+        min=1,
+        max=103,
+        help="Per cent from which a match becomes a draft; 103: never. Default: 100.",
+    ),
+]
+
+
+def memories_of(settings: Settings, given: list[str] | None) -> "dict[Path, Penalties]":
+    """Return the memories that are in force, each with what its matches are worth less."""
+    from align.store.memory.matching.penalties import Penalties
+
+    named = _split(given) if given else list(settings.memory.files)
+    found: dict[Path, Penalties] = {}
+    for name in named:
+        path, less = _with_penalty(name)
+        said = settings.memory
+        found[path] = Penalties(said.machine, said.aligned, said.old, said.years, less)
+    return found
+
+
+def _split(given: list[str]) -> list[str]:
+    # A file may have a comma in its name; then it is there under it.
+    parts: list[str] = []
+    for one in given:
+        parts += [one] if Path(one).exists() else [part for part in one.split(",") if part]
+    return parts
+
+
+def _with_penalty(name: str) -> tuple[Path, int]:
+    head, sign, tail = name.rpartition("=")
+    if not sign or Path(name).exists():
+        return Path(name), 0
+    if not tail.isdecimal() or int(tail) > 100:
+        raise UserError(
+            f"'{tail}' is no penalty for {head}", hint="write NAME=10 for ten per cent less"
+        )
+    return Path(head), int(tail)

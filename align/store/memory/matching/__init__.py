@@ -1,0 +1,1 @@
+"""How alike two segments are, and what a memory offers for one."""
