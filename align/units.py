@@ -125,6 +125,8 @@ class Outcome(StrEnum):
 
     HONOURED = "honoured"
     REPAIRED = "repaired"
+    OVERRIDDEN = "overridden"
+    """A person decided that the term is rendered otherwise here, or not at all."""
     FORBIDDEN = "forbidden"
     MISSING = "missing"
 
@@ -141,7 +143,7 @@ class TermUse:
     end: int = -1
     """Code points into the target, -1 where nothing was found."""
     rung: str = ""
-    """What brought it about: ``plain``, ``prompt``, ``forced``."""
+    """What brought it about: ``plain``, ``prompt``, ``forced``; ``person: WHY`` if overridden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class Unit:
     note: str = ""
     changed: str = ""
     """UTC time of the last change, ISO 8601."""
+    confidence: float | None = None
+    """How sure the aligner is that source and target belong together, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +175,5 @@ class Draft:
     score: float | None = None
     terms: tuple[TermUse, ...] = ()
     note: str = ""
+    confidence: float | None = None
+    """How sure the aligner is that source and target belong together, 0 to 1."""

@@ -1,0 +1,1 @@
+"""Two documents become one memory: sentence alignment and its review."""
