@@ -1,95 +1,28 @@
-"""``align glossary``: look at what a term base does."""
-
-import json
-import sys
-from collections import Counter
-from pathlib import Path
-from typing import Annotated
+"""``align glossary``: the term base in practice; one file a command."""
 
 import typer
 
-from align.cli.options import (
-    Encoding,
-    GlossaryOption,
-    Json,
-    SourceLanguage,
-    glossary_of,
-    settings_with,
+from align.cli import (
+    glossary_check,
+    glossary_exchange,
+    glossary_find,
+    glossary_override,
+    glossary_report,
+    glossary_suggest,
 )
 
-app = typer.Typer(help="Look at what a term base does.", no_args_is_help=True)
+app = typer.Typer(help="Keep a term base, and see what becomes of it.", no_args_is_help=True)
 
 
 @app.callback()
 def _group() -> None:
-    """Look at what a term base does."""
+    """Keep a term base, and see what becomes of it."""
 
 
-@app.command("find")
-def find(
-    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx or pdf.")],
-    glossary: GlossaryOption = None,
-    source: SourceLanguage = None,
-    encoding: Encoding = None,
-    nested: Annotated[
-        bool, typer.Option("--nested", help="Also terms inside longer terms.")
-    ] = False,
-    summary: Annotated[
-        bool, typer.Option("--summary", help="One line a term, with counts.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
-    """List every occurrence of a term in a document, with its place and how it was recognised."""
-    from align.documents import open_document, paragraphs
-    from align.segmentation import segments, splitter_for
-    from align.units import TermHit
-
-    settings = settings_with(source=source)
-    terms = glossary_of(settings, glossary)
-    assert terms is not None
-    document = open_document(file, encoding=encoding)
-    counts: Counter[tuple[str, str]] = Counter()
-    splitter = splitter_for(settings.source)
-    for found in segments(paragraphs(document), document.name, splitter):
-        hits: list[TermHit] = terms.find_all(found.text) if nested else terms.find(found.text)
-        for hit in hits:
-            counts[hit.entry, hit.tier] += 1
-            if summary:
-                continue
-            start = found.offsets[hit.start]
-            end = found.offsets[hit.end - 1] + 1
-            target = terms[hit.entry].target
-            if as_json:
-                row = {
-                    "segment": found.number,
-                    "start": start,
-                    "end": end,
-                    "surface": hit.surface,
-                    "term": hit.entry,
-                    "tier": hit.tier,
-                    "target": target,
-                }
-                line = json.dumps(row, ensure_ascii=False)
-            else:
-                line = f"{start}\t{end}\t{hit.tier}\t{hit.surface}\t{hit.entry}\t{target}"
-            sys.stdout.write(line.replace("\n", " ") + "\n")
-    if summary:
-        _print_summary(counts, as_json=as_json)
-
-
-def _print_summary(counts: Counter[tuple[str, str]], *, as_json: bool) -> None:
-    """Print one line a term: how often on which tier."""
-    by_term: dict[str, dict[str, int]] = {}
-    for (entry, tier), count in counts.items():
-        by_term.setdefault(entry, {})[tier] = count
-    rows = sorted(by_term.items(), key=lambda row: (-sum(row[1].values()), row[0]))
-    if as_json:
-        sys.stdout.write(json.dumps(dict(rows), ensure_ascii=False) + "\n")
-        return
-    from align.cli.console import console, table
-
-    shown = table("Terms found", "term", "exact", "folded", "skeleton", "all")
-    for entry, tiers in rows:
-        cells = [str(tiers.get(tier, "")) for tier in ("exact", "folded", "skeleton")]
-        shown.add_row(entry, *cells, str(sum(tiers.values())))
-    console().print(shown)
+app.command("find")(glossary_find.find)
+app.command("report")(glossary_report.report)
+app.command("override")(glossary_override.override)
+app.command("check")(glossary_check.check)
+app.command("suggest")(glossary_suggest.suggest)
+app.command("import")(glossary_exchange.import_)
+app.command("export")(glossary_exchange.export)

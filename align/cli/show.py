@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _STYLES = {
     Outcome.HONOURED: "green",
     Outcome.REPAIRED: "cyan",
+    Outcome.OVERRIDDEN: "magenta",
     Outcome.FORBIDDEN: "bold red",
     Outcome.MISSING: "bold red",
 }

@@ -1,5 +1,6 @@
 """A term base while it is being read: entries with the lines they stand in."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,12 @@ class DraftGlossary:
     target: str
     placed: list[tuple[int, Entry]] = field(default_factory=list)
     """Each entry with its line in the file, counted from 1; an empty id is still to be given."""
+    lenient: bool = False
+    """Whether entries that cannot be used are passed over."""
+    skipped: list[tuple[int, str]] = field(default_factory=list)
+    """Lines of entries that were passed over, and why."""
+    dropped: Counter[str] = field(default_factory=Counter)
+    """What the file says of its entries and a term base has no place for, with how often."""
 
     def error(self, line: int, what: str, hint: str | None = None) -> GlossaryError:
         """Return an error that says where it happened."""
@@ -29,8 +36,23 @@ class DraftGlossary:
         """Take an entry in, if its texts are usable.
 
         Raises:
-            GlossaryError: a source holds no word, or a form is allowed and forbidden.
+            GlossaryError: a source holds no word, or a form is allowed and forbidden; a lenient
+                draft passes the entry over instead.
         """
+        try:
+            self._check(line, entry)
+        except GlossaryError as error:
+            if not self.lenient:
+                raise
+            self.skip(line, error.what)
+            return
+        self.placed.append((line, replace(entry, language=self.target)))
+
+    def skip(self, line: int, why: str) -> None:
+        """Pass over an entry that is none for this pair of languages, and remember it."""
+        self.skipped.append((line, why))
+
+    def _check(self, line: int, entry: Entry) -> None:
         room = language(self.source)
         for text in entry.sources:
             if len(room.pieces(text)) < 3:
@@ -44,7 +66,6 @@ class DraftGlossary:
                 f"entry '{entry.source}': '{min(both)}' is both allowed and forbidden",
                 "take it out of one of them",
             )
-        self.placed.append((line, replace(entry, language=self.target)))
 
 
 def finished(draft: DraftGlossary) -> Glossary:

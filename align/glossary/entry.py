@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from align.languages import language
 
@@ -81,17 +82,7 @@ class Entry:
 
         An article is not part of a form: a form listed with one counts without it too.
         """
-        room = language(self.language)
-        listed = (self.target, *self.allowed)
-        if self.do_not_translate:
-            return tuple(dict.fromkeys((*listed, *self.variants)))
-        bare = tuple(room.without_article(form) for form in listed)
-        # What else a verb's allowed forms are (nouns, participles) only its author knows.
-        heads = bare[:1] if self.part_of_speech is Part.VERB else bare
-        inflected = tuple(
-            made for form in heads if self.inflect for made in self._inflections(form)
-        )
-        return tuple(dict.fromkeys((*listed, *bare, *inflected)))
+        return _renderings(self)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -105,8 +96,31 @@ class Entry:
     @property
     def banned(self) -> tuple[str, ...]:
         """Every forbidden target form, with its inflections."""
-        inflected = tuple(made for form in self.forbidden for made in self._inflections(form))
-        return tuple(dict.fromkeys((*self.forbidden, *inflected)))
+        return _banned(self)
 
-    def _inflections(self, form: str) -> tuple[str, ...]:
-        return language(self.language).inflections(form, self.part_of_speech)
+
+@lru_cache(maxsize=1 << 16)
+def _renderings(entry: Entry) -> tuple[str, ...]:
+    room = language(entry.language)
+    listed = (entry.target, *entry.allowed)
+    if entry.do_not_translate:
+        return tuple(dict.fromkeys((*listed, *entry.variants)))
+    bare = tuple(room.without_article(form) for form in listed)
+    # What else a verb's allowed forms are (nouns, participles) only its author knows.
+    heads = bare[:1] if entry.part_of_speech is Part.VERB else bare
+    inflected = (
+        made
+        for form in heads
+        if entry.inflect
+        for made in room.inflections(form, entry.part_of_speech)
+    )
+    return tuple(dict.fromkeys((*listed, *bare, *inflected)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _banned(entry: Entry) -> tuple[str, ...]:
+    room = language(entry.language)
+    inflected = (
+        made for form in entry.forbidden for made in room.inflections(form, entry.part_of_speech)
+    )
+    return tuple(dict.fromkeys((*entry.forbidden, *inflected)))

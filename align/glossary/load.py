@@ -1,79 +1,46 @@
-"""Load a term base from a YAML file, or from a table of two columns."""
+"""Load a term base from a file of any format."""
 
 from pathlib import Path
 
-from align.errors import GlossaryError
 from align.glossary.base import Glossary
+from align.glossary.decoding import raw_of
 from align.glossary.draft import DraftGlossary, finished
-from align.text import plain
-
-_TABLES = (".tsv", ".tab", ".txt", ".csv")
-_YAML = (".yaml", ".yml")
+from align.glossary.formats import recognised
 
 
 def load_glossary(path: Path, *, source: str = "vi", target: str = "en") -> Glossary:
     """Load a term base.
 
-    A YAML file holds ``entries`` (see ``schema``); a TSV or CSV file holds source and target,
-    a header if it likes, and in further columns notes.
+    YAML, TSV, CSV, TBX and UTX are read (see ``align.glossary.formats``); what the file is, its
+    extension and its first characters say.
 
     Args:
-        path: the file; its extension says what it is.
-        source: language of a table's first column, and of YAML that does not say.
-        target: language of a table's second column, and of YAML that does not say.
+        path: the file.
+        source: language of the terms, where the file does not say or has several.
+        target: language of the target forms, likewise.
 
     Raises:
         GlossaryError: the file cannot be read, or a line of it is wrong.
     """
-    suffix = path.suffix.lower()
-    if suffix not in _TABLES + _YAML:
-        raise GlossaryError(
-            f"'{suffix}' is no format of a term base" if suffix else "the name has no extension",
-            where=str(path),
-            hint=f"use one of {', '.join(_YAML + _TABLES)}",
-        )
-    text = _text(path)
-    draft = DraftGlossary(str(path), name=path.stem, source=source, target=target)
-    if suffix in _YAML:
-        # pydantic and PyYAML cost a tenth of a second; a table needs neither.
-        from align.glossary.yaml_file import read_yaml
-
-        read_yaml(text, draft)
-    else:
-        from align.glossary.table import read_table
-
-        read_table(text, draft, comma=suffix == ".csv")
-    return finished(draft)
+    return finished(read_draft(path, source=source, target=target))
 
 
-def _text(path: Path) -> str:
-    """Read a file; UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise GlossaryError(
-            "there is no such file", where=str(path), hint="check the path"
-        ) from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise GlossaryError(
-            f"the term base cannot be read: {reason}", where=str(path), hint="check the path"
-        ) from None
-    encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise GlossaryError(
-            f"the text is not {encoding.removesuffix('-sig').upper()}",
-            where=f"{path}: line {line}",
-            hint="save the term base as UTF-8",
-        ) from None
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise GlossaryError(
-            "a NUL byte stands in the text",
-            where=f"{path}: line {line}",
-            hint="save the term base as plain UTF-8 text",
-        )
-    return plain(text)
+def read_draft(
+    path: Path, *, source: str = "vi", target: str = "en", lenient: bool = False
+) -> DraftGlossary:
+    """Read a term base as it stands in its file, with the line of each entry.
+
+    Args:
+        path: the file.
+        source: see ``load_glossary``.
+        target: see ``load_glossary``.
+        lenient: pass over single entries that cannot be used, and remember why.
+
+    Raises:
+        GlossaryError: the file cannot be read, or, if not lenient, a line of it is wrong.
+    """
+    raw = raw_of(path) if path.suffix else b""
+    format = recognised(path, raw)
+    draft = DraftGlossary(str(path), name=path.stem, source=source, target=target, lenient=lenient)
+    format.read(raw, draft)
+    return draft

@@ -255,11 +255,13 @@ CASES: tuple[tuple[str, str | bytes, str], ...] = (
     (
         "t.xlsx",
         "PK",
-        ": '.xlsx' is no format of a term base; use one of .yaml, .yml, .tsv, .tab, .txt, .csv",
+        ": '.xlsx' is no format of a term base; use one of "
+        ".yaml, .yml, .tsv, .tab, .txt, .utf8, .csv, .tbx, .xml, .utx",
     ),
     (
         "terms",
         "a\tx",
-        ": the name has no extension; use one of .yaml, .yml, .tsv, .tab, .txt, .csv",
+        ": the name has no extension; use one of "
+        ".yaml, .yml, .tsv, .tab, .txt, .utf8, .csv, .tbx, .xml, .utx",
     ),
 )
