@@ -66,6 +66,9 @@ class CheckpointEngine(NeuralEngine):
             tokens = vocabulary(folder)
         checkpoint = about(folder, options.model, tokens)
         found = dialect(checkpoint, Wish(options.source, options.target, options.prompt))
+        if isinstance(decoder, TorchDecoder):
+            self.constrained = True
+            decoder.is_mark = found.is_mark
         positions = checkpoint.config.get("max_position_embeddings")
         super().__init__(
             open_codec(folder),

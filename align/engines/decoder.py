@@ -6,6 +6,15 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say what an answer must say."""
+
+    text: str
+    pieces: tuple[str, ...]
+    """The text as the tokenizer cuts it at the beginning of a word."""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One sequence to decode."""
 
@@ -19,6 +28,12 @@ class Job:
     """Target tokens that the answer must go on with."""
     limit: int = 256
     """Longest answer in tokens, opening and prefix included."""
+    beam: int = 0
+    """Hypotheses to keep, 0 for as many as the decoder was made with."""
+    must: tuple[tuple[Wording, ...], ...] = ()
+    """What the answer must say, one wording of each; not every decoder can be told."""
+    extra: int = 0
+    """Tokens that the answer may be longer by if it says something that it must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +43,11 @@ class Decoded:
     tokens: tuple[str, ...]
     """Target tokens, opening and prefix included, start and end mark not."""
     score: float
-    """Mean log-probability per token: those of the prefix count, those of the opening do not."""
+    """Mean log-probability per token behind opening and prefix, end mark included."""
     attention: tuple[tuple[float, ...], ...]
     """One row for each target token, one column for each source token; may lack last rows."""
+    unmet: tuple[int, ...] = ()
+    """What the answer does not say of ``Job.must``, by number."""
 
 
 class Decoder(Protocol):
@@ -42,7 +59,7 @@ class Decoder(Protocol):
         """Decode batches and yield the answers of each, in order.
 
         Args:
-            batches: each of jobs of like length, all with the same limit.
+            batches: each of jobs of like length, all with the same limit and beam.
             no_repeat: forbid to say this many tokens in a row twice; 0 forbids nothing.
 
         Raises:
