@@ -1,11 +1,26 @@
-"""``align engines``: what can translate here, and what it would take."""
+"""``align engines``: what can translate here, what it would take, and engines of one's own."""
 
 import json
 from dataclasses import asdict
 
 import typer
 
+from align.cli.adapt import adapt
 from align.cli.options import Json
+
+app = typer.Typer(
+    invoke_without_command=True,
+    help="List the engines, or adapt one to your own memory.",
+    rich_markup_mode=None,
+)
+app.command("adapt")(adapt)
+
+
+@app.callback()
+def _list(context: typer.Context, as_json: Json = False) -> None:
+    """List the engines; with a command, do something to one."""
+    if context.invoked_subcommand is None:
+        engines(as_json)
 
 
 def engines(as_json: Json = False) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from models.recipes.clean import fold, rejection, tidy
 from models.recipes.glosses import level, renderings
+from models.recipes.memories import is_memory, rows
 from models.recipes.settings import Recipe, Source
 
 RENDERINGS = {"glosses": 2, "lexicon": 2}
@@ -37,6 +38,13 @@ def _lines(path: Path) -> Iterator[list[str]]:
     with path.open(encoding="utf-8") as handle:
         for line in handle:
             yield line.rstrip("\n").split("\t")
+
+
+def _rows(path: Path, recipe: Recipe, counts: Counter[str]) -> Iterator[list[str]]:
+    """Columns of a TSV file, or source and target of the units of a TMX."""
+    if is_memory(path):
+        return rows(path, recipe.source, recipe.target, counts)
+    return _lines(path)
 
 
 def _expand(entry: Source, fields: list[str]) -> list[tuple[str, str]]:
@@ -80,7 +88,7 @@ def harvest(recipe: Recipe, folders: Sequence[Path], dev: Path) -> Harvest:
     pending: list[Pair] = []
     for origin, entry in enumerate(recipe.corpus):
         counts = result.counts.setdefault(entry.file, Counter())
-        for fields in _lines(locate(entry.file, folders)):
+        for fields in _rows(locate(entry.file, folders), recipe, counts):
             counts["lines"] += 1
             for source, target in _expand(entry, fields):
                 reason = rejection(source, target, strict=entry.kind == "prose")

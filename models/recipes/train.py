@@ -15,6 +15,7 @@ import torch
 
 from models.recipes.batches import Batcher
 from models.recipes.bitext import load_bitext
+from models.recipes.classes import check_state, left_out
 from models.recipes.devset import sample
 from models.recipes.pace import Pace
 from models.recipes.prepare import BITEXT, HELD_OUT, VOCABULARY, prepare
@@ -46,7 +47,14 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(prog="models.recipes.train", description=__doc__)
     parser.add_argument("--recipe", type=Path, default=RECIPE)
-    parser.add_argument("--without", default="", help="licence classes to leave out, e.g. C")
+    parser.add_argument(
+        "--without-class",
+        "--without",
+        dest="without",
+        default="",
+        metavar="CLASSES",
+        help="licence classes to leave out: C, or BC",
+    )
     parser.add_argument(
         "--corpus",
         type=Path,
@@ -61,9 +69,11 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1, help="processes, one thread each")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    recipe = load_recipe(options.recipe, options.without)
+    without = left_out(options.without, options.recipe)
+    recipe = load_recipe(options.recipe, without)
     claimed = claim(options.state)
-    note_run(options.state, options.recipe, options.without, options.workers)
+    check_state(options.state, without)
+    note_run(options.state, options.recipe, without, options.workers)
     trainer = start(recipe, options.corpus, options.dev, options.state, options.workers)
     signal.signal(signal.SIGTERM, trainer.stop)
     signal.signal(signal.SIGINT, trainer.stop)
