@@ -7,22 +7,31 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from align import __version__
 from align.documents import Document, open_document, paragraphs
-from align.engines.base import Engine
-from align.exchange import Facts, Report, export, for_path
+from align.engines.base import Engine, Hypothesis
+from align.errors import SettingsError
+from align.exchange import Facts, Report, check_output, export, for_path
+from align.exchange.splitting import split
+from align.exchange.tmx import Tmx
+from align.exchange.wanted import Wanted
 from align.glossary import Glossary
 from align.segmentation import Splitter, segments
 from align.store import DocumentRecord, Project
+from align.store.memory.matching.penalties import ALIGNED
+from align.store.memory.recall import MEMORY, Recall, Recalled, Terms, recall_project
+from align.store.repetitions import REPETITION, Repetitions
 from align.terminology import Enforced, enforce
+from align.terminology.verdict import verdict
 from align.text import word_count
-from align.units import Draft, Origin, Outcome, Removed, Status, Unit
+from align.units import Draft, Origin, Outcome, Removed, Status, TermUse, Unit
 
 WINDOW = 32
 """Units translated and saved together: what an interruption can cost."""
@@ -127,41 +136,117 @@ def origin(engine: Engine, glossary: Glossary | None) -> Origin:
     )
 
 
-def pending(project: Project, made: Origin, *, redo: bool) -> Iterator[Unit]:
-    """Yield what has no translation; with ``redo`` also drafts that came about otherwise."""
+def pending(
+    project: Project, made: Origin, *, redo: bool, recalled: bool = False
+) -> Iterator[Unit]:
+    """Yield what has no translation; with ``redo`` also drafts that came about otherwise.
+
+    What repeats a confirmed target or was aligned with one is left alone, and with ``recalled``
+    drafts from a memory are.
+    """
     wanted = (Status.NEW, Status.DRAFT) if redo else (Status.NEW,)
+    left = (ALIGNED, MEMORY, REPETITION) if recalled else (ALIGNED, REPETITION)
     for unit in project.units(status=wanted):
-        if unit.status is Status.NEW or unit.origin != made:
+        by = unit.origin.engine if unit.origin else ""
+        if unit.status is Status.NEW or (unit.origin != made and by not in left):
             yield unit
 
 
 def stale(project: Project, engine: str, glossary: Glossary | None) -> int:
-    """Count the drafts that another engine, or another term base, made; starts no engine."""
+    """Count the drafts that another engine, or another term base, made; starts no engine.
+
+    What comes from a memory or another document, or repeats a confirmed target, is none of them.
+    """
     digest = glossary.digest if glossary else ""
     return sum(
-        unit.origin is None or (unit.origin.engine, unit.origin.glossary) != (engine, digest)
+        unit.origin is None
+        or (
+            unit.origin.engine not in (ALIGNED, MEMORY, REPETITION)
+            and (unit.origin.engine, unit.origin.glossary) != (engine, digest)
+        )
         for unit in project.units(status=(Status.DRAFT,))
     )
 
 
+def recall(
+    project: Project,
+    memories: Recall,
+    glossary: Glossary | None,
+    *,
+    pretranslate: int = 100,
+    minimum: int = 70,
+    redo: bool = False,
+) -> Iterator[Recalled]:
+    """Look up what is missing in translation memories; each window is saved before it is yielded.
+
+    A match of ``pretranslate`` per cent or more becomes a draft, its terms judged like any
+    other's; all of ``minimum`` or more stay with the unit as offers. With ``redo`` drafts are
+    looked up as well.
+
+    Raises:
+        ProjectError, StorageError: the project or a memory failed; what was yielded is safe.
+    """
+
+    def judged(source: str, target: str) -> tuple[TermUse, ...]:
+        if glossary is None:
+            return ()
+        uses = verdict(tuple(glossary.find(source)), Hypothesis(target), glossary).uses
+        honoured = Outcome.HONOURED
+        return tuple(replace(u, rung=MEMORY) if u.outcome is honoured else u for u in uses)
+
+    terms = Terms(judged, glossary.digest if glossary else "")
+    return recall_project(
+        project, memories, terms, pretranslate=pretranslate, minimum=minimum, redo=redo
+    )
+
+
 def translate(
-    project: Project, engine: Engine, glossary: Glossary | None, *, redo: bool = False
+    project: Project,
+    engine: Engine,
+    glossary: Glossary | None,
+    *,
+    redo: bool = False,
+    recalled: bool = False,
 ) -> Iterator[list[Draft]]:
     """Translate what is missing, window by window; each window is saved before it is yielded.
+
+    A text that a document repeats is translated once, and what a person has confirmed for it is
+    taken instead. A term that a person has overridden in a unit is not asked for there. With
+    ``recalled`` drafts from a memory are left as they are, even to ``redo``.
 
     Raises:
         TranslationError: the engine broke; what was yielded is safe.
         StorageError: the project cannot be written.
     """
     made = origin(engine, glossary)
-    for units in _windows(pending(project, made, redo=redo), WINDOW):
-        results = enforce(engine, [unit.segment.text for unit in units], glossary)
-        drafts = [
-            Draft(unit.identity, result.text, made, result.score, result.uses)
-            for unit, result in zip(units, results, strict=True)
+    repetitions = Repetitions(project)
+    released = _released(project)
+    for units in _windows(pending(project, made, redo=redo, recalled=recalled), WINDOW):
+        alike = [unit for unit in units if unit.identity not in released]
+        unknown = repetitions.unknown(alike)
+        asked = [*unknown, *(unit for unit in units if unit.identity in released)]
+        results = enforce(
+            engine,
+            [unit.segment.text for unit in asked],
+            glossary,
+            [released.get(unit.identity, frozenset()) for unit in asked],
+        )
+        new = [
+            (unit, Draft(unit.identity, result.text, made, result.score, result.uses))
+            for unit, result in zip(asked, results, strict=True)
         ]
+        drafts = repetitions.drafts(alike, new[: len(unknown)])
+        drafts += [draft for _, draft in new[len(unknown) :]]
         project.save(drafts)
         yield drafts
+
+
+def _released(project: Project) -> dict[int, frozenset[str]]:
+    """Return for each unit the terms that a person has overridden in it."""
+    found: dict[int, frozenset[str]] = {}
+    for override in project.overrides():
+        found[override.unit] = found.get(override.unit, frozenset()) | {override.entry}
+    return found
 
 
 def translate_lines(
@@ -173,26 +258,69 @@ def translate_lines(
 
 
 def write(
-    project: Project, path: Path, *, force: bool = False, document: str | None = None
+    project: Project,
+    path: Path,
+    *,
+    force: bool = False,
+    document: str | None = None,
+    wanted: Wanted | None = None,
 ) -> Report:
     """Write every translated unit in the format that the ending of ``path`` stands for.
 
     An existing file is replaced only with ``force``, or if it still is what this project wrote.
+    The same project gives the same bytes.
 
     Raises:
         OutputError: the file exists, or its folder cannot be written.
-        SettingsError: no format has that ending.
+        SettingsError: no format has that ending, or it cannot hold what is wanted.
     """
-    facts = Facts(
-        source=project.fact("source") or "vi",
-        target=project.fact("target") or "en",
-        tool_version=__version__,
-        created=datetime.now(UTC),
-    )
     force = force or is_ours(project, path)
-    report = export(path, project.units(document=document), for_path(path), facts, force=force)
+    report = _written(project, path, document, wanted or Wanted(), force)
     project.set_fact(f"export:{path.resolve()}", _digest(path))
     return report
+
+
+def write_parts(
+    project: Project,
+    path: Path,
+    limit: int,
+    *,
+    force: bool = False,
+    document: str | None = None,
+    wanted: Wanted | None = None,
+) -> tuple[Report, list[Path]]:
+    """Write a TMX in parts of at most ``limit`` bytes: ``OUT-001.tmx``, ``OUT-002.tmx`` …
+
+    Raises:
+        OutputError: a part exists and ``force`` is false, or it cannot be written.
+        SettingsError: it is no TMX, or the limit leaves no room for units.
+    """
+    if path.suffix.lower() != ".tmx":
+        raise SettingsError("only a TMX can be split", hint="name a .tmx, or leave out --split")
+    check_output(path, force=True)
+    with TemporaryDirectory(prefix=".align-", dir=path.parent) as folder:
+        whole = Path(folder) / "whole.tmx"
+        report = _written(project, whole, document, wanted or Wanted(), force=False)
+        return report, split(whole, path, limit, force=force)
+
+
+def _written(
+    project: Project, path: Path, document: str | None, wanted: Wanted, force: bool
+) -> Report:
+    facts = Facts(
+        source=wanted.source or project.fact("source") or "vi",
+        target=wanted.target or project.fact("target") or "en",
+        tool_version=__version__,
+        # When the project was begun: the time of the export would make every file another one.
+        created=datetime.fromisoformat(project.fact("created") or "1970-01-01T00:00:00Z"),
+    )
+    format = for_path(path)
+    if wanted.alternatives:
+        if format.name != "tmx":
+            raise SettingsError("only a TMX holds alternatives", hint="name a .tmx")
+        format = Tmx(lambda unit: (one.target for one in project.history(unit.identity)))
+    units = project.units(document=document, status=wanted.statuses)
+    return export(path, units, format, facts, force=force)
 
 
 def is_ours(project: Project, path: Path) -> bool:

@@ -6,15 +6,35 @@ the defaults here.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeAlias
 
 import platformdirs
 
 from align.errors import SettingsError
 
 FILE_NAME = "align.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySettings:
+    """The table ``[memory]``: how translation memories are asked."""
+
+    files: tuple[str, ...] = ()
+    """Memories to ask, the first before the next; relative to the file that names them."""
+    pretranslate: int = 100
+    """Per cent from which a match becomes a draft; 103 and more: never."""
+    minimum: int = 70
+    """Per cent from which a match is offered."""
+    machine: int = 15
+    """Per cent off for what a machine translated and nobody confirmed."""
+    aligned: int = 3
+    """Per cent off for pairs of an alignment that nobody confirmed."""
+    old: int = 0
+    """Per cent off for what was last changed more than ``years`` ago."""
+    years: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +58,18 @@ class Settings:
     """0 means the engine's own default."""
     threads: int = 0
     """0 means one thread a core."""
+    memory: MemorySettings = field(default_factory=MemorySettings)
 
 
-_TYPES = {f.name: int if isinstance(f.default, int) else str for f in fields(Settings)}
-_PATHS = ("glossary", "srx")
+Value: TypeAlias = str | int | tuple[str, ...] | MemorySettings
+
+_PATHS = ("glossary", "srx", "files")
+_KINDS: dict[type, str] = {
+    int: "a whole number",
+    str: "a text in quotes",
+    tuple: "a list of texts in quotes",
+    MemorySettings: "a table",
+}
 
 
 def load_settings(folder: Path) -> Settings:
@@ -53,17 +81,17 @@ def load_settings(folder: Path) -> Settings:
     settings = Settings()
     for path in (Path(platformdirs.user_config_dir("align")) / FILE_NAME, folder / FILE_NAME):
         if path.is_file():
-            settings = with_values(settings, _read(path))
+            settings = _with_file(settings, path)
     return settings
 
 
-def with_values(settings: Settings, said: Mapping[str, str | int]) -> Settings:
+def with_values(settings: Settings, said: Mapping[str, Value]) -> Settings:
     """Return the settings with some of them said anew; the values are of the right type."""
     return replace(settings, **said)  # type: ignore[arg-type]
 
 
-def _read(path: Path) -> dict[str, str | int]:
-    """Return what one file says, checked."""
+def _with_file(settings: Settings, path: Path) -> Settings:
+    """Return the settings with what one file says, checked."""
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -72,16 +100,44 @@ def _read(path: Path) -> dict[str, str | int]:
         ) from error
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", where=str(path)) from error
-    said: dict[str, str | int] = {}
+    said = _checked(settings, found, path)
+    table = found.get("memory")
+    if isinstance(table, dict):
+        memory = _checked(settings.memory, table, path)
+        said["memory"] = replace(settings.memory, **memory)  # type: ignore[arg-type]
+    return with_values(settings, said)
+
+
+def _checked(
+    settings: Settings | MemorySettings, found: Mapping[str, object], path: Path
+) -> dict[str, Value]:
+    """Return what a table says of these settings; tables in it are left out."""
+    there = {one.name: type(getattr(settings, one.name)) for one in fields(settings)}
+    said: dict[str, Value] = {}
     for key, value in found.items():
-        if key not in _TYPES:
-            close = get_close_matches(key, _TYPES, n=1) or [", ".join(_TYPES)]
+        if key not in there:
+            close = get_close_matches(key, there, n=1) or [", ".join(there)]
             raise SettingsError(
                 f"there is no setting '{key}'", where=str(path), hint=f"did you mean {close[0]}?"
             )
-        if type(value) is not _TYPES[key]:
-            kind = "a whole number" if _TYPES[key] is int else "a text in quotes"
-            raise SettingsError(f"'{key}' must be {kind}", where=str(path), hint="correct it")
-        is_path = key in _PATHS and value
-        said[key] = str(path.parent / str(value)) if is_path else value
+        kind = there[key]
+        if not _is_a(value, kind):
+            raise SettingsError(
+                f"'{key}' must be {_KINDS[kind]}", where=str(path), hint="correct it"
+            )
+        if kind is not MemorySettings:
+            said[key] = _placed(value, path.parent) if key in _PATHS else value  # type: ignore[assignment]
     return said
+
+
+def _is_a(value: object, kind: type) -> bool:
+    if kind is tuple:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return type(value) is (dict if kind is MemorySettings else kind)
+
+
+def _placed(value: object, folder: Path) -> str | tuple[str, ...]:
+    """Return a path, or several, as seen from here and not from the folder of the settings."""
+    if isinstance(value, list):
+        return tuple(str(folder / one) for one in value)
+    return str(folder / str(value)) if value else ""

@@ -8,10 +8,12 @@ import pytest
 from align import pipeline
 from align.engines.base import Engine, Hypothesis, Request
 from align.errors import InputError
+from align.glossary import Entry, Glossary
 from align.pipeline import ingest, project_at, stale, summary, translate, write
 from align.segmentation import splitter_for
 from align.store import Project
-from align.units import Status
+from align.units import Draft, Origin, Outcome, Status
+from tests.terminology.scripted import Scripted
 
 
 class Echo(Engine):
@@ -129,3 +131,27 @@ def test_summary_and_export(project: Project, tmp_path: Path) -> None:
     assert (found.segments, found.words) == (5, 10)
     assert write(project, tmp_path / "out.tmx").written == 5
     assert write(project, tmp_path / "out.tmx").written == 5
+
+
+def test_an_overridden_term_is_not_asked_for_again(project: Project, tmp_path: Path) -> None:
+    glossary = Glossary((Entry("htx", "hợp tác xã", "cooperative"),))
+    ingest(
+        project, document(tmp_path, "Hợp tác xã họp.", "Hợp tác xã họp.", "Xa."), splitter_for("vi")
+    )
+    first, second, _ = project.units()
+    project.override(second.identity, "htx", "Mai", reason="a name")
+    asked = Scripted({"Hợp tác xã": "Farm", "họp": "met", ".": ".", "Xa": "Far"})
+    list(translate(project, asked, glossary))
+    assert [unit.target for unit in project.units()] == ["Cooperative met.", "Farm met.", "Far."]
+    assert [use.outcome for unit in project.units() for use in unit.terms] == [
+        Outcome.REPAIRED,
+        Outcome.OVERRIDDEN,
+    ]
+    assert project.unit(first.identity) is not None
+
+
+def test_aligned_drafts_are_nobodys_mistake(project: Project, tmp_path: Path) -> None:
+    ingest(project, document(tmp_path, *FIVE), splitter_for("vi"))
+    project.save(Draft(unit.identity, "Said.", Origin("aligned")) for unit in project.units())
+    assert stale(project, "echo", None) == 0
+    assert list(translate(project, Echo(), None, redo=True)) == []

@@ -10,7 +10,17 @@ from typing import Annotated
 
 import typer
 
-from align.cli import engines, export, glossary, segment, show, translate
+from align.cli import (
+    bitext,
+    engines,
+    export,
+    glossary,
+    memory,
+    segment,
+    show,
+    stats,
+    translate,
+)
 from align.errors import AlignError
 
 app = typer.Typer(
@@ -26,8 +36,11 @@ app.command("translate")(translate.translate)
 app.command("segment")(segment.segment)
 app.command("show")(show.show)
 app.command("export")(export.export)
-app.command("engines")(engines.engines)
+app.add_typer(engines.app, name="engines")
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(memory.app, name="memory")
+app.command("stats")(stats.stats)
+app.add_typer(bitext.app, name="bitext")
 
 
 def _version(wanted: bool) -> None:

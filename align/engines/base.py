@@ -28,6 +28,14 @@ class Request:
     """What the target must begin with; only for engines that can be ``forced``."""
     terms: tuple[TermRequest, ...] = ()
     """Terms for the engine's own soft way (a prompt, an annotated source); may be ignored."""
+    must: tuple[tuple[str, ...], ...] = ()
+    """What the target must say, in any order; only for engines that are ``constrained``.
+
+    Each element is one constraint: the surface forms of which at least one must stand there, as
+    whole words. The same constraint twice asks for two places.
+    """
+    quick: bool = False
+    """Whether a greedy search will do, as for answers that are tried out by the dozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,11 @@ class Hypothesis:
 
     text: str
     score: float | None = None
-    """Mean log-probability per target token."""
+    """Mean log-probability per target token that the engine chose itself: a prefix is none."""
     alignment: Alignment | None = None
+    unmet: tuple[int, ...] = ()
+    """Constraints of ``Request.must``, by number, that are not met: those that the vocabulary
+    cannot spell or that there was no room for, and all where the engine is not ``constrained``."""
 
 
 class Engine(ABC):
@@ -63,8 +74,13 @@ class Engine(ABC):
     """How the user calls it."""
     forced: bool = False
     """Whether ``Request.prefix`` is obeyed."""
+    constrained: bool = False
+    """Whether ``Request.must`` is obeyed."""
     soft_terms: bool = False
     """Whether ``Request.terms`` are used."""
+    told_first: bool = False
+    """Whether terms are best told at once, because asking twice is dear; otherwise they are told
+    where the engine's own words fail them."""
 
     @property
     @abstractmethod
@@ -80,7 +96,8 @@ class Engine(ABC):
         """Return the stretches of a source that are translated each for itself, in order.
 
         Mostly one; more where a sentence is longer than the model can read. A prefix is best
-        given for a part, for in a sentence of several it is not clear which one it ends in.
+        given for a part, for in a sentence of several it is not clear which one it ends in; so
+        is what the target must say.
         """
         return [(0, len(source))]
 

@@ -50,17 +50,18 @@ class SentencePieceCodec:
 
     def source(self, text: str) -> list[str]:
         """Return the pieces of a source text."""
-        return self._pieces(self._source, self._escaped(text))
+        return self._pieces(self._source, self.harmless(text))
 
     def target(self, text: str) -> list[str]:
         """Return the pieces of a target text."""
-        return self._pieces(self._target, self._escaped(text))
+        return self._pieces(self._target, self.harmless(text))
 
     def prompt(self, text: str) -> list[str]:
         """Return the pieces of an instruction to the model, marks included."""
         return self._pieces(self._source, text)
 
-    def _escaped(self, text: str) -> str:
+    def harmless(self, text: str) -> str:
+        """Return a text in which nothing is a mark, character for character."""
         # Models are trained on plain spaces; a no-break space would be spelled in bytes.
         text = _SPACE.sub(" ", text)
         for mark, harmless in self._escapes:
@@ -130,10 +131,8 @@ def open_codec(folder: Path, marks: Sequence[str] = ()) -> Codec:
     Raises:
         EngineError: there is neither, or it cannot be read.
     """
-    source = _first(folder, _SOURCE_MODELS)
-    target = _first(folder, _TARGET_MODELS)
-    if source and target:
-        return SentencePieceCodec(source, target, marks)
+    if _first(folder, _SOURCE_MODELS):
+        return open_sentencepiece(folder, marks)
     if (folder / _FAST).is_file():
         return FastCodec(folder / _FAST)
     raise EngineError(
@@ -141,6 +140,22 @@ def open_codec(folder: Path, marks: Sequence[str] = ()) -> Codec:
         where=str(folder),
         hint=f"add one of {', '.join((*_SOURCE_MODELS, _FAST))}",
     )
+
+
+def open_sentencepiece(folder: Path, marks: Sequence[str] = ()) -> SentencePieceCodec:
+    """Open the SentencePiece models of a checkpoint: one for both sides, or one for each.
+
+    Raises:
+        EngineError: there is none, or it cannot be read.
+    """
+    source, target = _first(folder, _SOURCE_MODELS), _first(folder, _TARGET_MODELS)
+    if source is None or target is None:
+        raise EngineError(
+            "the model has no SentencePiece model",
+            where=str(folder),
+            hint=f"add one of {', '.join(_SOURCE_MODELS)}",
+        )
+    return SentencePieceCodec(source, target, marks)
 
 
 def _first(folder: Path, names: Sequence[str]) -> Path | None:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from align.engines.base import Hypothesis, Request
+from align.engines.annotation import annotated
+from align.engines.base import Hypothesis, Request, TermRequest
 from align.engines.capitals import in_capitals, large, small
-from align.engines.codec import open_codec
+from align.engines.codec import open_sentencepiece
 from align.engines.ctranslate import CTranslate2Decoder
 from align.engines.dialects import MARKS, Dialect
 from align.engines.manifest import Manifest, missing_files, read_manifest, verify
 from align.engines.neural import NeuralEngine, Reach
 from align.engines.options import EngineDescription, EngineOptions
+from align.engines.parts import Part
 from align.errors import EngineError
 from align.shipped import models_path
 
@@ -46,8 +49,10 @@ class CompactEngine(NeuralEngine):
             )
         self._manifest = manifest
         self._beam = options.beam or manifest.beam
+        self._vocabulary = open_sentencepiece(folder, manifest.marks)
+        self.soft_terms = bool(manifest.markers)
         super().__init__(
-            open_codec(folder, manifest.marks),
+            self._vocabulary,
             Dialect("marian", marks="|".join((MARKS, *map(re.escape, manifest.marks)))),
             CTranslate2Decoder(folder, options, self._beam),
             batch_tokens=options.batch_tokens,
@@ -60,6 +65,15 @@ class CompactEngine(NeuralEngine):
         asked = [small(r) if up else r for r, up in zip(requests, raised, strict=True)]
         answers = super().translate(asked)
         return [large(a) if up else a for a, up in zip(answers, raised, strict=True)]
+
+    def _told(self, part: Part, terms: Sequence[TermRequest]) -> Part:
+        pieces, spans = annotated(
+            self._vocabulary.harmless(part.text),
+            terms,
+            self._manifest.markers,
+            self._vocabulary.prompt,
+        )
+        return replace(part, pieces=pieces, spans=spans)
 
     @property
     def revision(self) -> str:

@@ -52,31 +52,29 @@ class CTranslate2Decoder:
     ) -> Iterator[list[Decoded]]:
         """Decode batches, one on each worker; see ``Decoder.decode``."""
         try:
-            running = [(batch, *self._submit(batch, no_repeat)) for batch in batches]
-            for batch, translations, scorings in running:
-                results = [handle.result() for handle in translations]
-                prefixes = [handle.result().log_probs for handle in scorings] or [()] * len(batch)
+            running = [(batch, self._submit(batch, no_repeat)) for batch in batches]
+            for batch, handles in running:
+                results = [handle.result() for handle in handles]
                 yield [
                     Decoded(
                         tuple(result.hypotheses[0]),
-                        _mean(job, result, logs),
+                        _mean(job, result),
                         tuple(map(tuple, result.attention[0])),
                     )
-                    for job, result, logs in zip(batch, results, prefixes, strict=True)
+                    for job, result in zip(batch, results, strict=True)
                 ]
         except (RuntimeError, ValueError) as error:
             raise TranslationError(f"CTranslate2 broke off ({reason(error)})") from error
 
     def _submit(
         self, batch: Sequence[Job], no_repeat: int
-    ) -> "tuple[list[ctranslate2.AsyncTranslationResult], list[ctranslate2.AsyncScoringResult]]":
-        sources = [list(job.source) for job in batch]
+    ) -> "list[ctranslate2.AsyncTranslationResult]":
         forced = [[*filter(None, [job.start]), *job.opening, *job.prefix] for job in batch]
-        translations = self._translator.translate_batch(
-            sources,
+        return self._translator.translate_batch(  # type: ignore[no-any-return]
+            [list(job.source) for job in batch],
             target_prefix=[tokens or None for tokens in forced] if any(forced) else None,
             asynchronous=True,
-            beam_size=self._beam,
+            beam_size=batch[0].beam or self._beam,
             max_input_length=0,
             max_decoding_length=batch[0].limit,
             no_repeat_ngram_size=no_repeat,
@@ -84,20 +82,14 @@ class CTranslate2Decoder:
             return_scores=True,
             return_attention=True,
         )
-        if not any(job.prefix for job in batch):
-            return translations, []
-        return translations, self._translator.score_batch(
-            sources, forced, max_input_length=0, asynchronous=True
-        )
 
 
-def _mean(job: Job, result: "ctranslate2.TranslationResult", prefix: Sequence[float]) -> float:
-    """Return the mean log-probability of what follows the opening, end mark included.
+def _mean(job: Job, result: "ctranslate2.TranslationResult") -> float:
+    """Return the mean log-probability of what follows opening and prefix, end mark included.
 
     The search leaves forced tokens out of its sum, but not out of the length it divides by.
     """
     tokens = len(result.hypotheses[0])
     length = tokens if tokens >= job.limit else tokens + 1
-    # The last is that of an end mark behind the prefix.
-    forced = sum(prefix[-len(job.prefix) - 1 : -1]) if job.prefix else 0.0
-    return float(result.scores[0] * length + forced) / max(1, length - len(job.opening))
+    free = length - len(job.opening) - len(job.prefix)
+    return float(result.scores[0] * length) / max(1, free)

@@ -1,6 +1,7 @@
 """What a decoder that has lost its way looks like, and how long a sane answer may be."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 # Translations of 2.5 times the source's length are hallucinations in all but the shortest
@@ -11,6 +12,7 @@ _STEP = 8
 _WORDS = re.compile(r"\S+")
 _WITHIN_WORD = re.compile(r"(\S{1,12}?)\1{4,}")
 _LONGEST_PERIOD = 12
+_LEAST_TIMES = 3
 
 
 def budget(source: int, prefix: int = 0) -> int:
@@ -46,10 +48,13 @@ def find_loop(text: str) -> Loop | None:
     """
     matches = list(_WORDS.finditer(text))
     words = [match.group().strip(",;:.").casefold() for match in matches]
+    often = {word for word, count in Counter(words).items() if count >= _LEAST_TIMES}
     for start in range(len(words)):
+        if words[start] not in often:
+            continue
         for period in range(1, min(_LONGEST_PERIOD, (len(words) - start) // 2) + 1):
             times = _times(words, start, period)
-            if times >= (4 if period == 1 else 3):
+            if times >= (_LEAST_TIMES + 1 if period == 1 else _LEAST_TIMES):
                 first = matches[start + period].start()
                 return Loop(first, matches[start + period * times - 1].end(), times)
     within = _WITHIN_WORD.search(text)

@@ -10,7 +10,8 @@ from align.errors import EngineError
 
 SUMS = "SHA256SUMS"
 CARD = "model.toml"
-_FILES = ("model.bin", "config.json", "shared_vocabulary.json", "source.spm", CARD, SUMS)
+VOCABULARY = "source.spm"
+_FILES = ("model.bin", "config.json", "shared_vocabulary.json", VOCABULARY, CARD, SUMS)
 _AGAIN = "install the package again, or make the weights with the recipe in models/recipes"
 
 

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from align.engines.base import Engine, Hypothesis, Request, Span
+from align.engines.base import Engine, Hypothesis, Request, Span, TermRequest
 from align.engines.batches import decode_all
 from align.engines.codec import Codec
-from align.engines.decoder import Decoded, Decoder, Job
+from align.engines.constrained_parts import allotted, unmet, unsaid
+from align.engines.decoder import Decoded, Decoder, Job, Wording
 from align.engines.dialects import Dialect
 from align.engines.guards import RATIO, budget, loops
 from align.engines.parts import Part, answer, better, joined
 from align.engines.splitting import place_prefix, split
 
 _NO_REPEAT = 3
+_STRIDE = 192
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class NeuralEngine(Engine):
     def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
         """Translate a batch; see ``Engine.translate``."""
         parts = [self._parts(request) for request in requests]
+        for number, request in enumerate(requests):
+            if self.constrained and request.must and len(parts[number]) > 1:
+                parts[number] = allotted(parts[number], request.must, self._decoded)
         answers = self._regrouped(parts)
         # The prefix of a split source can only be placed once its parts are translated.
         late: list[tuple[int, int]] = []
@@ -75,9 +80,21 @@ class NeuralEngine(Engine):
         for (number, which), hypothesis in zip(late, again, strict=True):
             answers[number][which] = hypothesis
         return [
-            joined(group, found) if group else Hypothesis(request.prefix or request.source.strip())
+            self._whole(request, group, found)
             for request, group, found in zip(requests, parts, answers, strict=True)
         ]
+
+    def _whole(
+        self, request: Request, parts: Sequence[Part], answers: Sequence[Hypothesis]
+    ) -> Hypothesis:
+        whole = (
+            joined(parts, answers)
+            if parts
+            else Hypothesis(request.prefix or request.source.strip())
+        )
+        if not request.must:
+            return whole
+        return replace(whole, unmet=unmet(parts, answers, request.must))
 
     def parts(self, source: str) -> list[Span]:
         """Split a source that is longer than the network can read; see ``Engine.parts``."""
@@ -87,12 +104,31 @@ class NeuralEngine(Engine):
         if not any(character.isalnum() for character in request.source):
             return []
         parts = [
-            Part(start, text := request.source[start:end], tuple(self._codec.source(text)))
+            self._noted(Part(start, request.source[start:end], ()), request)
             for start, end in self.parts(request.source)
         ]
+        if len(parts) == 1 and self.constrained:
+            parts = [replace(parts[0], must=request.must)]
         if len(parts) == 1 and request.prefix.strip():
             return [self._prefixed(parts[0], request.prefix.strip())]
         return parts
+
+    def _noted(self, part: Part, request: Request) -> Part:
+        """Cut a part into pieces, its terms written into it where the network can read them."""
+        end = part.start + len(part.text)
+        terms = [
+            replace(term, start=term.start - part.start, end=term.end - part.start)
+            for term in request.terms
+            if self.soft_terms and part.start <= term.start and term.end <= end
+        ]
+        part = replace(part, quick=request.quick)
+        if not terms:
+            return replace(part, pieces=tuple(self._codec.source(part.text)))
+        return self._told(part, terms)
+
+    def _told(self, part: Part, terms: Sequence[TermRequest]) -> Part:
+        """Cut a part into pieces that say its terms too; for engines with ``soft_terms``."""
+        raise NotImplementedError
 
     def _length(self, text: str) -> int:
         return len(self._codec.source(text))
@@ -105,10 +141,10 @@ class NeuralEngine(Engine):
         return [list(islice(answers, len(group))) for group in groups]
 
     def _decoded(self, parts: Sequence[Part]) -> list[Hypothesis]:
-        """Decode parts, each text with each prefix once only."""
-        unique = {(part.text, part.prefix): part for part in parts}
+        """Decode parts, the same question once only."""
+        unique = {(part.text, part.question): part for part in parts}
         answers = dict(zip(unique, self._decoded_once(list(unique.values())), strict=True))
-        return [answers[part.text, part.prefix] for part in parts]
+        return [answers[part.text, part.question] for part in parts]
 
     def _decoded_once(self, parts: Sequence[Part]) -> list[Hypothesis]:
         jobs = [self._job(part) for part in parts]
@@ -119,26 +155,45 @@ class NeuralEngine(Engine):
             for number, part in enumerate(parts)
             if not answers[number].text
             or loops(answers[number].text, part.text)
-            or len(decoded[number].tokens) >= jobs[number].limit
+            or len(decoded[number].tokens) >= jobs[number].limit + jobs[number].extra
         ]
         again = decode_all(
             self._decoder, [jobs[number] for number in astray], self._batch_tokens, _NO_REPEAT
         )
         for number, second in zip(astray, again, strict=True):
-            part = parts[number]
-            answers[number] = better(part, answers[number], self._answer(part, second))
+            part, both = parts[number], (answers[number], self._answer(parts[number], second))
+            chosen = better(part, *both)
+            if chosen not in both:
+                # What was cut out of it may be what it must say.
+                chosen = replace(chosen, unmet=unsaid(chosen.text, part.must))
+            answers[number] = chosen
         return answers
 
     def _job(self, part: Part) -> Job:
+        must = tuple(
+            tuple(Wording(form, tuple(self._codec.target(form))) for form in forms)
+            for forms in part.must
+        )
         limit = len(self._opening) + budget(len(part.pieces), len(part.prefix_pieces))
+        if part.quick:
+            # Few batches are worth more here than tight limits.
+            limit = -(-limit // _STRIDE) * _STRIDE
         return Job(
             source=(*self._lead, *part.pieces, *self._dialect.tail),
             start=self._dialect.start,
             opening=self._opening,
             prefix=part.prefix_pieces,
             limit=min(limit, self._reach.target),
+            beam=1 if part.quick else 0,
+            must=must,
+            extra=max(0, min(sum(map(_longest, must)), self._reach.target - limit)),
         )
 
     def _answer(self, part: Part, decoded: Decoded) -> Hypothesis:
         lead, opening = len(self._lead), len(self._opening)
-        return answer(part, decoded, self._dialect.is_mark, lead, opening)
+        found = answer(part, decoded, self._dialect.is_mark, lead, opening)
+        return replace(found, unmet=decoded.unmet) if decoded.unmet else found
+
+
+def _longest(wordings: Sequence[Wording]) -> int:
+    return max((len(wording.pieces) for wording in wordings), default=0)

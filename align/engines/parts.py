@@ -22,6 +22,17 @@ class Part:
     prefix: str = ""
     """What its translation must begin with."""
     prefix_pieces: tuple[str, ...] = ()
+    must: tuple[tuple[str, ...], ...] = ()
+    """What its translation must say; see ``Request.must``."""
+    spans: tuple[Span, ...] = ()
+    """Code points into the text of each piece, where the pieces say more than the text."""
+    quick: bool = False
+    """Whether a greedy search will do."""
+
+    @property
+    def question(self) -> tuple[object, ...]:
+        """What its answer depends on."""
+        return self.pieces, self.prefix, self.must, self.quick
 
 
 def answer(
@@ -47,7 +58,7 @@ def answer(
         text=text,
         score=decoded.score,
         alignment=alignment(
-            source=locate(part.pieces, part.text),
+            source=part.spans or locate(part.pieces, part.text),
             target=[_within(start - shift, end - shift, len(text)) for start, end in spans],
             attention=decoded.attention[opening:],
             first=lead,

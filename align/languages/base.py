@@ -74,6 +74,17 @@ class Language:
         """
         return ()
 
+    def plural(self, term: str) -> str:
+        """Return the plural of a noun phrase; one that has none comes back unchanged."""
+        return term
+
+    def says_several(self, before: str) -> bool:
+        """Tell whether the text before a noun says that there are several of it.
+
+        A language that says so in the noun itself says nothing before it.
+        """
+        return False
+
     def article(self, term: str) -> str:
         """Return the indefinite article that a term takes, empty if the language has none."""
         return ""

@@ -11,7 +11,7 @@ from functools import cache
 
 from align.languages.base import Language
 from align.languages.pairs import load_pairs
-from align.languages.vi_words import EVERYDAY, PARTICLES
+from align.languages.vi_words import EVERYDAY, NOT_SEVERAL, PARTICLES, SEVERAL
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
@@ -24,6 +24,7 @@ _STROKES = str.maketrans("ðɖ", "đđ")
 # After these onsets a final i and y are the same sound, and both spellings are in use.
 _I_OR_Y = re.compile("^(b|h|k|l|m|n|qu|s|t)[yỳýỷỹỵ]$")
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+_LAST_WORDS = re.compile(r"(?:(\w+)\s+)?(\w+)\s+\Z")
 
 
 class Vietnamese(Language):
@@ -51,6 +52,16 @@ class Vietnamese(Language):
     def is_particle(self, syllable: str) -> bool:
         """Tell whether a folded syllable is a word of the grammar (đang, của, khi)."""
         return syllable in PARTICLES
+
+    def says_several(self, before: str) -> bool:
+        """Tell whether a plural marker, a quantity or a number stands right before a noun."""
+        last = _LAST_WORDS.search(unicodedata.normalize("NFC", before.lower()))
+        if last is None:
+            return False
+        word = last[2]
+        if word.isdecimal():
+            return int(word) > 1
+        return word in SEVERAL and f"{last[1] or ''} {word}" not in NOT_SEVERAL
 
 
 @cache

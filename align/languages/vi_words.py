@@ -20,3 +20,11 @@ EVERYDAY = frozenset(
     tổng quan, văn phong, vụ mua""".replace("\n    ", " ").split(", ")
 )
 """Folded pairs of syllables that are words of their own and that the list of pairs may lack."""
+
+_SEVERAL = "các những nhiều mấy vài số hai ba bốn sáu bảy bẩy tám chín mười mươi trăm"
+SEVERAL = frozenset(_SEVERAL.split())
+"""Words before a noun that make it plural: markers, quantities, numerals (năm is a year too)."""
+NOT_SEVERAL = frozenset(
+    f"thứ {number}" for number in ("hai", "ba", "sáu", "bảy", "tám", "chín", "mười")
+)
+"""A word with one of ``SEVERAL`` that is no quantity: ordinals, days of the week."""

@@ -1,15 +1,19 @@
 """The ladder: translate, judge, repair what is missing, report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from align.engines.base import Engine, Hypothesis
 from align.glossary import Glossary
-from align.terminology.repair import Case, Judged, repair
+from align.terminology import constrained, forced, spans, told
+from align.terminology.case import Case, Judged
 from align.terminology.segment import Segment
 from align.terminology.verdict import verdict
 from align.units import Outcome, TermUse
+
+PLAIN = "plain"
+PROMPT = "prompt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,55 +22,98 @@ class Enforced:
 
     text: str
     score: float | None
-    """Mean log-probability per target token, where the engine tells it."""
+    """Mean log-probability per target token that the engine chose, where it tells it."""
     uses: tuple[TermUse, ...]
     """One for each occurrence of a term in the source, in their order."""
 
 
-def enforce(engine: Engine, sources: Sequence[str], glossary: Glossary | None) -> list[Enforced]:
+def enforce(
+    engine: Engine,
+    sources: Sequence[str],
+    glossary: Glossary | None,
+    released: Sequence[Collection[str]] = (),
+) -> list[Enforced]:
     """Translate segments under a term base.
 
-    Segments without a term get exactly the request they would get without a term base. The
-    rungs, each for those only that the one before left unsatisfied:
+    Segments without a term get exactly the request they would get without a term base, and so do
+    the others at first, except from engines that are told their terms at once (``prompt``).
+    The rungs, each for those segments only that the one before left unsatisfied:
 
-    1. ``plain``: the engine's own translation; engines with ``soft_terms`` are told the terms of
-       a segment (``prompt``).
-    2. ``forced``: engines that obey a prefix say the segment again, with the term forced where
-       attention puts it.
+    1. ``plain``: the engine's own translation.
+    2. ``constrained``: engines whose search can be held to words in any order are held to them.
+    3. ``forced``: engines that obey a prefix say the segment again from where attention puts the
+       term, and with it.
+    4. ``span``: the words that stand for the term are replaced by it.
+    5. ``told``: engines with ``soft_terms`` say the segment again, with its terms told.
+    6. ``forced`` again, in several places.
 
     What is still missing, or forbidden, is reported so; a repair never honours fewer terms.
+
+    Args:
+        engine: what translates.
+        sources: the segments.
+        glossary: the term base, None for the engine alone.
+        released: for each segment the entries that are not asked for there, though their uses
+            are reported; empty for none anywhere.
 
     Raises:
         TranslationError: the engine broke; nothing of the batch is usable.
     """
-    segments = [Segment.of(engine, source, glossary) for source in sources]
+    segments = [
+        Segment.of(engine, source, glossary, free)
+        for source, free in zip(sources, released or [()] * len(sources), strict=True)
+    ]
     requests = [request for segment in segments for request in segment.requests]
     answers = iter(engine.translate(requests))
     plain = [list(islice(answers, len(segment.requests))) for segment in segments]
     if glossary is None:
         return [Enforced(h.text, h.score, ()) for [h] in plain]
     groups = [
-        _cases(segment, found, glossary) for segment, found in zip(segments, plain, strict=True)
+        _cases(engine, segment, found, glossary)
+        for segment, found in zip(segments, plain, strict=True)
     ]
-    if engine.forced:
-        repair(engine, [c for group in groups for c in group if not c.plain.is_complete], glossary)
-    rung = "prompt" if engine.soft_terms else "plain"
+    for rung in _rungs(engine):
+        pending = [c for group in groups for c in group if not c.best.is_complete]
+        if pending:
+            rung(pending, glossary)
     return [
-        _reported(segment, group, glossary, rung)
-        for segment, group in zip(segments, groups, strict=True)
+        _reported(segment, group, glossary) for segment, group in zip(segments, groups, strict=True)
     ]
 
 
-def _cases(segment: Segment, plain: Sequence[Hypothesis], glossary: Glossary) -> list[Case]:
-    cases = []
-    for number, (request, hypothesis) in enumerate(zip(segment.requests, plain, strict=True)):
-        hits = segment.hits_of_part(number)
-        judged = Judged(hypothesis, verdict(hits, hypothesis, glossary))
-        cases.append(Case.of(request.source, hits, judged, opens=number == 0))
-    return cases
+def _rungs(engine: Engine) -> list[Callable[[Sequence[Case], Glossary], None]]:
+    """Return what can be tried with an engine, in order."""
+    found: list[Callable[[Sequence[Case], Glossary], None]] = []
+    if engine.constrained:
+        found.append(lambda cases, glossary: constrained.constrain(engine, cases, glossary))
+    if engine.forced:
+        found.append(lambda cases, glossary: forced.force(engine, cases, glossary))
+    found.append(spans.substitute)
+    if engine.soft_terms and not engine.told_first:
+        found.append(lambda cases, glossary: told.tell(engine, cases, glossary))
+    if engine.forced:
+        found.append(lambda cases, glossary: forced.force(engine, cases, glossary, forced.WIDE))
+    return found
 
 
-def _reported(segment: Segment, cases: Sequence[Case], glossary: Glossary, rung: str) -> Enforced:
+def _cases(
+    engine: Engine, segment: Segment, plain: Sequence[Hypothesis], glossary: Glossary
+) -> list[Case]:
+    rung = PROMPT if engine.soft_terms and engine.told_first else PLAIN
+    return [
+        Case.of(
+            request.source,
+            segment.hits_of_part(number),
+            hypothesis,
+            glossary,
+            opens=number == 0,
+            rung=rung,
+        )
+        for number, (request, hypothesis) in enumerate(zip(segment.requests, plain, strict=True))
+    ]
+
+
+def _reported(segment: Segment, cases: Sequence[Case], glossary: Glossary) -> Enforced:
     """Judge the whole segment, before and after: a part alone may look better than it is."""
     before, after = (
         Judged(whole, verdict(segment.hits, whole, glossary))
@@ -75,18 +122,22 @@ def _reported(segment: Segment, cases: Sequence[Case], glossary: Glossary, rung:
             segment.joined([case.best.hypothesis for case in cases]),
         )
     )
-    best = after if after.verdict.rank > before.verdict.rank else before
-    uses = (
-        _with_rung(old, new, rung)
-        for old, new in zip(before.verdict.uses, best.verdict.uses, strict=True)
-    )
-    return Enforced(best.hypothesis.text, best.hypothesis.score, tuple(uses))
+    repaired = after.verdict.rank > before.verdict.rank
+    best = after if repaired else before
+    # Hits and parts go from left to right, and no term is in two parts.
+    rungs = [rung if repaired else case.first for case in cases for rung in case.rungs]
+    uses = [
+        *map(_with_rung, best.verdict.uses, rungs),
+        *verdict(segment.released, best.hypothesis, glossary).uses,
+    ]
+    uses.sort(key=lambda use: use.hit.start)
+    return Enforced(best.text, best.hypothesis.score, tuple(uses))
 
 
-def _with_rung(before: TermUse, after: TermUse, rung: str) -> TermUse:
-    """Say what brought a term about, by what it was in the engine's own translation."""
-    if after.outcome is not Outcome.HONOURED:
-        return after
-    if before.outcome is Outcome.HONOURED:
-        return replace(after, rung=rung)
-    return replace(after, outcome=Outcome.REPAIRED, rung="forced")
+def _with_rung(use: TermUse, rung: str) -> TermUse:
+    """Say what brought a term about, and whether it took a repair."""
+    if use.outcome is not Outcome.HONOURED:
+        return use
+    if rung in {PLAIN, PROMPT}:
+        return replace(use, rung=rung)
+    return replace(use, outcome=Outcome.REPAIRED, rung=rung)

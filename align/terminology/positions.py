@@ -9,6 +9,8 @@ from align.engines.base import Alignment, Hypothesis, Span
 _WORD = re.compile(r"(?<![^\s\"“‘«(\[—–/])\w+(?:['’.,\-‐‑]\w+)*")
 # Words carry this share of the strongest word's attention to belong to the same phrase.
 _PHRASE = 0.5
+# A word with this share of its attention on a term stands for the term.
+_OWN = 0.5
 # Attention below this is spread over everything and says nothing.
 _FAINT = 0.05
 
@@ -37,6 +39,21 @@ def positions(hypothesis: Hypothesis, source: str, hit: Span, least: int = 0) ->
     while first and masses[first - 1] >= _PHRASE * masses[order[0]]:
         first -= 1
     return [spans[n][0] for n in dict.fromkeys((first, *order)) if masses[n] >= _FAINT]
+
+
+def phrase(hypothesis: Hypothesis, hit: Span) -> Span | None:
+    """Return the run of words that stand for a term and for little else, if there is one."""
+    spans = words(hypothesis.text)
+    masses = _masses(hypothesis.alignment, spans, hit) if hypothesis.alignment else []
+    peak = max(masses, default=0.0)
+    if peak < _OWN:
+        return None
+    first = last = masses.index(peak)
+    while first and masses[first - 1] >= _PHRASE * peak:
+        first -= 1
+    while last + 1 < len(masses) and masses[last + 1] >= _PHRASE * peak:
+        last += 1
+    return spans[first][0], spans[last][1]
 
 
 def _masses(alignment: Alignment, spans: Sequence[Span], hit: Span) -> list[float]:

@@ -1,9 +1,8 @@
 """What a translation must begin with so that a term stands at a certain place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from align.glossary import Entry
 from align.languages import Language, language
 
 _OPENS = re.compile(r"""(?:\A|[.!?:…]['"”’»)\]]*\s)[\s"“‘«(\[–—-]*\Z""")
@@ -11,7 +10,7 @@ _LAST_WORD = re.compile(r"(\w+)\s*\Z")
 
 
 def prefixes(
-    text: str, position: int, entry: Entry, most: int, *, opens: bool = True
+    text: str, position: int, forms: Sequence[str], target: str, *, opens: bool = True
 ) -> Iterator[str]:
     """Yield prefixes that keep a text up to a position and go on with a form of a term.
 
@@ -22,13 +21,13 @@ def prefixes(
     Args:
         text: the translation so far.
         position: start of a word in it.
-        entry: the term; its forms are tried in their order.
-        most: how many forms to try.
+        forms: what to go on with, in running-text case.
+        target: code of their language.
         opens: whether the text itself begins a sentence.
     """
-    room = language(entry.language)
+    room = language(target)
     position = _behind_article(text, position, room)
-    for form in dict.fromkeys(entry.renderings[:most]):
+    for form in dict.fromkeys(forms):
         before = _agreed(text[:position], form, room)
         if text.isupper():
             form = form.upper()

@@ -1,12 +1,13 @@
 """A segment with its terms, cut into the parts that an engine translates each for itself."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from align.engines.base import Engine, Hypothesis, Request, Span, TermRequest
 from align.engines.parts import Part, joined
 from align.glossary import Glossary
+from align.terminology.forms import ordered
 from align.units import TermHit
 
 
@@ -20,24 +21,37 @@ class Segment:
     """Its parts: code points into the source."""
     requests: tuple[Request, ...]
     """What the engine is asked, one request for each part."""
+    released: tuple[TermHit, ...] = ()
+    """Terms that are not asked for."""
 
     @classmethod
-    def of(cls, engine: Engine, source: str, glossary: Glossary | None) -> "Segment":
-        """Find the terms of a source; without any it stays whole, and so does its request."""
-        hits = tuple(glossary.find(source)) if glossary is not None else ()
+    def of(
+        cls,
+        engine: Engine,
+        source: str,
+        glossary: Glossary | None,
+        free: Collection[str] = (),
+    ) -> "Segment":
+        """Find the terms of a source; without any it stays whole, and so does its request.
+
+        Entries that are ``free`` are found, but not asked for.
+        """
+        found = tuple(glossary.find(source)) if glossary is not None else ()
+        hits = tuple(hit for hit in found if hit.entry not in free)
+        released = tuple(hit for hit in found if hit.entry in free)
         if not hits or glossary is None:
-            return cls(source, (), ((0, len(source)),), (Request(source),))
+            return cls(source, (), ((0, len(source)),), (Request(source),), released)
         parts = engine.parts(source) if engine.forced else [(0, len(source))]
         spans = tuple(_around_terms(source, parts, hits))
         requests = []
         for start, end in spans:
             terms = tuple(
-                TermRequest(hit.start - start, hit.end - start, glossary[hit.entry].renderings)
+                TermRequest(hit.start - start, hit.end - start, ordered(glossary, source, hit))
                 for hit in hits
-                if engine.soft_terms and start <= hit.start and hit.end <= end
+                if engine.told_first and start <= hit.start and hit.end <= end
             )
             requests.append(Request(source[start:end], terms=terms))
-        return cls(source, hits, spans, tuple(requests))
+        return cls(source, hits, spans, tuple(requests), released)
 
     def hits_of_part(self, number: int) -> tuple[TermHit, ...]:
         """Return the terms of one part, with offsets into its own source."""

@@ -69,3 +69,9 @@ def engine(request: pytest.FixtureRequest, shelf: Path, tiny_compact: Path) -> I
             model=str(folder), runtime=Runtime(runtime), beam=2, threads=1, compute="float32"
         )
         yield create("transformers", options)
+
+
+@pytest.fixture(autouse=True)
+def _no_engines_of_ones_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep what the developer has adapted out of the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))

@@ -18,7 +18,13 @@ class Scripted(Engine):
     dictionary: Mapping[str, str]
     forced: bool = True
     soft_terms: bool = False
+    told_first: bool = False
+    constrained: bool = False
     aligned: bool = True
+    obedient: bool = True
+    """Whether it uses the terms that it is told."""
+    held: str = ""
+    """What it says when its search is held to words."""
     after_prefix: str | None = None
     """What it says after any prefix, where a test wants it to go astray."""
     name: str = "scripted"
@@ -39,7 +45,12 @@ class Scripted(Engine):
     def _one(self, request: Request) -> Hypothesis:
         if request.prefix and self.after_prefix is not None:
             return Hypothesis(f"{request.prefix} {self.after_prefix}".strip(), -1.0)
+        if request.must:
+            return Hypothesis(self.held, -1.0)
         phrases = self._phrases(request.source)
+        if self.soft_terms and self.obedient:
+            told = {(term.start, term.end): term.forms[0] for term in request.terms}
+            phrases = [(span, told.get(span, said)) for span, said in phrases]
         text = request.prefix
         rows = self._said(phrases, request.prefix)
         for span, rendering in phrases[len(rows) :]:

@@ -1,5 +1,7 @@
 """The ladder on a scripted engine: every rung, and everything it must not do."""
 
+from typing import Any
+
 import pytest
 
 from align.engines.base import Request
@@ -101,47 +103,132 @@ def test_all_repairs_of_a_round_share_a_batch() -> None:
     assert len(engine.asked) == 2
 
 
-@pytest.mark.parametrize(
-    ("engine", "source", "outcome"),
-    [
-        pytest.param(Scripted(PLAIN, forced=False), "họp với tỉnh ủy .", "missing", id="no prefix"),
-        pytest.param(
-            Scripted(PLAIN | {"tỉnh ủy": "province board"}, forced=False),
-            "họp với tỉnh ủy .",
-            "forbidden",
-            id="forbidden, no prefix",
-        ),
-        pytest.param(
-            Scripted(PLAIN, after_prefix="the provincial Party committee"),
-            "họp với tỉnh ủy .",
-            "missing",
-            id="says the term twice",
-        ),
-        pytest.param(
-            Scripted(PLAIN, after_prefix="met met met met met"),
-            "họp với tỉnh ủy .",
-            "missing",
-            id="runs in a circle",
-        ),
-        pytest.param(
-            Scripted(PLAIN, after_prefix=" ".join(str(n) for n in range(99))),
-            "họp với tỉnh ủy .",
-            "missing",
-            id="goes on and on",
-        ),
-        pytest.param(
-            Scripted(PLAIN, after_prefix="-minded"), "họp với xã .", "repaired", id="next word"
-        ),
-    ],
-)
-def test_what_cannot_be_repaired_is_left_and_flagged(
-    engine: Scripted, source: str, outcome: str
-) -> None:
-    plain = engine.translate([Request(source)])[0].text
-    [result] = enforce(engine, [source], GLOSSARY)
+UNHELPFUL = [
+    pytest.param({"forced": False, "aligned": False}, "missing", id="no prefix, no alignment"),
+    pytest.param(
+        {"aligned": False, "after_prefix": "the provincial Party committee"},
+        "missing",
+        id="says the term twice",
+    ),
+    pytest.param(
+        {"aligned": False, "after_prefix": "met met met met met"}, "missing", id="runs in a circle"
+    ),
+    pytest.param(
+        {"aligned": False, "after_prefix": " ".join(map(str, range(99)))},
+        "missing",
+        id="goes on and on",
+    ),
+    pytest.param(
+        {"soft_terms": True, "obedient": False, "forced": False, "aligned": False},
+        "missing",
+        id="does not do what it is told",
+    ),
+    pytest.param(
+        {"constrained": True, "held": "nonsense", "forced": False, "aligned": False},
+        "missing",
+        id="search breaks its word",
+    ),
+]
+
+
+@pytest.mark.parametrize(("traits", "outcome"), UNHELPFUL)
+def test_what_cannot_be_repaired_is_left_and_flagged(traits: dict[str, Any], outcome: str) -> None:
+    engine = Scripted(PLAIN, **traits)
+    plain = engine.translate([Request("họp với tỉnh ủy .")])[0].text
+    [result] = enforce(engine, ["họp với tỉnh ủy ."], GLOSSARY)
     assert [use.outcome.value for use in result.uses] == [outcome]
-    if outcome != "repaired":
-        assert result.text == plain
+    assert result.text == plain
+
+
+RUNGS = [
+    # traits of the engine, source, target, rung
+    (
+        {"soft_terms": True, "forced": False, "aligned": False},
+        "họp với tỉnh ủy .",
+        "met with the provincial Party committee.",
+        ["told"],
+    ),
+    (
+        {"soft_terms": True},
+        "họp với tỉnh ủy .",
+        "met with the provincial Party committee.",
+        ["forced"],
+    ),
+    (
+        {"constrained": True, "held": "The provincial Party committee they met."},
+        "họp với tỉnh ủy .",
+        "The provincial Party committee they met.",
+        ["constrained"],
+    ),
+    (
+        {"constrained": True, "held": "Nonsense."},
+        "họp với tỉnh ủy .",
+        "met with the provincial Party committee.",
+        ["forced"],
+    ),
+    (
+        {"after_prefix": "the provincial Party committee"},
+        "họp với tỉnh ủy .",
+        "met with the provincial Party committee.",
+        ["span"],
+    ),
+    (
+        {"forced": False},
+        "tỉnh ủy họp với một an toàn khu .",
+        "Provincial Party committee met with the an ATK.",
+        ["span", "span"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("traits", "source", "target", "rungs"), RUNGS)
+def test_each_rung_does_what_the_one_before_could_not(
+    traits: dict[str, Any], source: str, target: str, rungs: list[str]
+) -> None:
+    [result] = enforce(Scripted(PLAIN, **traits), [source], GLOSSARY)
+    assert result.text == target
+    assert [use.rung for use in result.uses] == rungs
+    for use in result.uses:
+        assert result.text[use.start : use.end] == use.form
+
+
+SPANS = [
+    # how the engine says the term, how the target ends
+    ("province board", "met with the provincial Party committee."),
+    ("provincial committees", "met with the provincial Party committees."),
+]
+
+
+@pytest.mark.parametrize(("said", "target"), SPANS)
+def test_a_span_agrees_with_what_it_replaces(said: str, target: str) -> None:
+    engine = Scripted(PLAIN | {"tỉnh ủy": said}, forced=False)
+    [result] = enforce(engine, ["họp với tỉnh ủy ."], GLOSSARY)
+    assert result.text == target
+
+
+def test_a_forbidden_form_is_replaced_without_any_alignment() -> None:
+    engine = Scripted(PLAIN | {"tỉnh ủy": "province board"}, forced=False, aligned=False)
+    [result] = enforce(engine, ["họp với tỉnh ủy ."], GLOSSARY)
+    assert result.text == "met with the provincial Party committee."
+    assert [use.rung for use in result.uses] == ["span"]
+
+
+PLURALS = [
+    ("họp với các hợp tác xã .", "cooperatives"),
+    ("họp với 5 hợp tác xã .", "cooperatives"),
+    ("họp với hai mươi hợp tác xã .", "cooperatives"),
+    ("họp với hợp tác xã .", "cooperative"),
+    ("họp với hợp tác xã thứ hai hợp tác xã .", "cooperative"),
+    ("họp với 1 hợp tác xã .", "cooperative"),
+    ("họp với các tỉnh ủy .", "provincial Party committees"),
+]
+
+
+@pytest.mark.parametrize(("source", "form"), PLURALS)
+def test_the_plural_is_asked_for_where_the_source_says_so(source: str, form: str) -> None:
+    engine = Scripted({"họp": "met", "hợp tác xã": "farm"}, soft_terms=True, told_first=True)
+    enforce(engine, [source], GLOSSARY)
+    assert engine.asked[0][0].terms[-1].forms[0] == form
 
 
 @pytest.mark.parametrize("broken", ["", "…", "\u200b"])
@@ -158,7 +245,7 @@ def test_without_alignment_the_place_is_guessed() -> None:
 
 
 def test_soft_engines_are_told_their_terms_once() -> None:
-    engine = Scripted(PLAIN, forced=False, soft_terms=True)
+    engine = Scripted(PLAIN, forced=False, soft_terms=True, told_first=True)
     results = enforce(engine, ["họp .", "họp với hợp tác xã ."], GLOSSARY)
     [[plain, told]] = engine.asked
     assert plain == Request("họp .")
@@ -174,3 +261,16 @@ def test_a_forbidden_form_beside_an_allowed_one_is_found() -> None:
     [use] = result.uses
     assert use.outcome is Outcome.FORBIDDEN
     assert use.form == "village"
+
+
+def test_a_released_term_is_reported_but_not_asked_for() -> None:
+    engine = Scripted(PLAIN)
+    source = "họp với tỉnh ủy của xã ."
+    [result] = enforce(engine, [source], GLOSSARY, [{"tinh-uy"}])
+    assert result.text == "met with the provincial committee of the commune."
+    assert [(use.hit.entry, use.outcome.value) for use in result.uses] == [
+        ("tinh-uy", "missing"),
+        ("xa", "repaired"),
+    ]
+    [free] = enforce(Scripted(PLAIN), [source], GLOSSARY, [{"tinh-uy", "xa"}])
+    assert free.text == Scripted(PLAIN).translate([Request(source)])[0].text

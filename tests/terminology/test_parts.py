@@ -87,7 +87,7 @@ def test_a_segment_without_a_term_is_asked_for_whole() -> None:
     ],
 )
 def test_prefixes(text: str, position: int, entry: Entry, opens: bool, made: str) -> None:
-    assert next(prefixes(text, position, entry, 1, opens=opens)) == made
+    assert next(prefixes(text, position, entry.renderings, "en", opens=opens)) == made
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""The last rung: put the term where the words are that stand for it.
+
+What is replaced is a forbidden form, or the words whose attention is on the term and on nothing
+more (aligned span repair; the alignment is the engine's own). The article in front is made to
+agree, and a plural stays one. No word elsewhere changes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from align.engines.base import Alignment, Hypothesis, Span
+from align.glossary import Glossary
+from align.languages import language
+from align.terminology.case import Case
+from align.terminology.forms import ordered
+from align.terminology.positions import phrase
+from align.terminology.prefixes import prefixes
+from align.units import Outcome, TermUse
+
+RUNG = "span"
+
+
+def substitute(cases: Sequence[Case], glossary: Glossary) -> None:
+    """Replace what stands for a missing term, one term after the other."""
+    for case in cases:
+        for number in range(len(case.hits)):
+            use = case.best.verdict.uses[number]
+            if use.outcome is not Outcome.HONOURED:
+                _substitute(case, use, glossary)
+
+
+def _substitute(case: Case, use: TermUse, glossary: Glossary) -> None:
+    """Try the forms of a term in its place, and keep the first that helps."""
+    span = _place(case, use)
+    if span is None:
+        return
+    start, end = span
+    text = case.best.text
+    entry = glossary[use.hit.entry]
+    room = language(entry.language)
+    forms = list(ordered(glossary, case.source, use.hit)[:2])
+    # The last word of a plural noun phrase says so, and the form can say it too.
+    plural = room.plural(forms[0])
+    if plural in entry.renderings and text[start:end].endswith("s"):
+        forms.insert(0, plural)
+    for prefix in prefixes(text, start, forms, entry.language, opens=case.opens):
+        answer = _spliced(case.best.hypothesis, prefix, span, (use.hit.start, use.hit.end))
+        if case.take(case.judged(answer, glossary), RUNG):
+            return
+
+
+def _place(case: Case, use: TermUse) -> Span | None:
+    """Return the stretch of the target to replace, if there is one that stands for nothing else."""
+    if use.outcome is Outcome.FORBIDDEN:
+        return use.start, use.end
+    hypothesis = case.best.hypothesis
+    found = phrase(hypothesis, (use.hit.start, use.hit.end))
+    kept = [
+        (other.start, other.end)
+        for other in case.best.verdict.uses
+        if other.outcome is Outcome.HONOURED
+    ]
+    if found is None or any(a < found[1] and found[0] < b for a, b in kept):
+        return None
+    return found
+
+
+def _spliced(hypothesis: Hypothesis, prefix: str, gone: Span, hit: Span) -> Hypothesis:
+    """Put a prefix in the place of all up to the end of what goes, and move the alignment."""
+    text = prefix + hypothesis.text[gone[1] :]
+    found = hypothesis.alignment
+    if found is None:
+        return replace(hypothesis, text=text)
+    shift = len(prefix) - gone[1]
+    before = [
+        (span, row)
+        for span, row in zip(found.target, found.weights, strict=True)
+        if span[1] <= gone[0] and span[1] <= len(prefix)
+    ]
+    after = [
+        ((start + shift, end + shift), row)
+        for (start, end), row in zip(found.target, found.weights, strict=True)
+        if start >= gone[1]
+    ]
+    columns = [start < hit[1] and hit[0] < end for start, end in found.source]
+    share = 1.0 / max(1, sum(columns))
+    start = max((span[1] for span, _ in before), default=0)
+    new = ((start, len(prefix)), tuple(share if column else 0.0 for column in columns))
+    rows = [*before, new, *after]
+    moved = Alignment(found.source, tuple(s for s, _ in rows), tuple(row for _, row in rows))
+    return replace(hypothesis, text=text, alignment=moved)
