@@ -18,7 +18,7 @@ GlossaryOption = Annotated[
     typer.Option(
         "--glossary",
         "-g",
-        help="Term base: YAML, or two columns of TSV or CSV. "
+        help="Term base: YAML, TBX, UTX, TSV or CSV. "
         "Default: glossary.yaml here, or the one in the box.",
     ),
 ]

@@ -25,6 +25,9 @@ _ROWS = 256
 class TorchDecoder:
     """Beam search of transformers (``generate``) with forced prefixes and required words."""
 
+    is_mark: Callable[[str], bool] = staticmethod(lambda _: False)
+    """Tells the tokens that are no text, as far as the tokenizer does not know them."""
+
     def __init__(self, folder: Path, options: EngineOptions, beam: int) -> None:
         """Load the checkpoint.
 
@@ -62,8 +65,6 @@ class TorchDecoder:
                 hint="fetch it again, or choose another device",
             ) from error
         self._beam = beam
-        self.is_mark: Callable[[str], bool] = _none
-        """Tells the tokens that are no text, as far as the tokenizer does not know."""
         # The prefix says all that these would.
         self._model.generation_config.forced_bos_token_id = None
         self._model.generation_config.forced_eos_token_id = None
@@ -284,10 +285,6 @@ class TorchDecoder:
         ids = list(row[1:])
         end = self._tokenizer.eos_token_id
         return ids[: ids.index(end)] if end in ids else ids
-
-
-def _none(_: str) -> bool:
-    return False
 
 
 class _Prefix:

@@ -77,6 +77,14 @@ def _drop_unpaired(connection: sqlite3.Connection, document: int) -> None:
         f" ?, 'machine', 'removed' FROM unit WHERE target <> '' AND {gone} ORDER BY number",
         (now(), document),
     )
+    connection.execute(
+        "INSERT INTO history (unit, document, source, target, status, origin, score, note,"
+        " made_by, changed, at, who, what)"
+        " SELECT u.id, document, source, y.text, 'draft', y.origin, NULL, note, y.who, y.at,"
+        f" ?, 'machine', 'removed' FROM unit u JOIN typed y ON y.unit = u.id"
+        f" WHERE y.text NOT IN ('', target) AND {gone} ORDER BY number",
+        (now(), document),
+    )
     connection.execute(f"DELETE FROM unit WHERE {gone}", (document,))
 
 

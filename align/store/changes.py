@@ -18,11 +18,13 @@ _KEEP = (
     " FROM unit WHERE id = ? AND target <> ''"
 )
 
+_OPEN = "status <> 'confirmed' AND id NOT IN (SELECT unit FROM mark WHERE locked)"
+
 
 def save(connection: sqlite3.Connection, drafts: Iterable[Draft], who: str) -> int:
     """Write drafts inside a transaction of the caller; return how many were taken.
 
-    A confirmed unit, and one that is no longer there, keeps what it has.
+    A confirmed unit, a locked one and one that is no longer there keep what they have.
     """
     at = now()
     origin_of = _origins(connection)
@@ -32,13 +34,13 @@ def save(connection: sqlite3.Connection, drafts: Iterable[Draft], who: str) -> i
         _keep(
             connection,
             (at, who, "draft", draft.identity),
-            "AND status <> 'confirmed' AND target <> ?",
+            f"AND {_OPEN} AND target <> ?",
             (target,),
         )
         made = (target, origin_of(draft.origin), draft.score, draft.confidence)
         written = connection.execute(
             "UPDATE unit SET target = ?, status = 'draft', origin = ?, score = ?, confidence = ?,"
-            " note = ?, who = ?, changed = ? WHERE id = ? AND status <> 'confirmed'",
+            f" note = ?, who = ?, changed = ? WHERE id = ? AND {_OPEN}",
             (*made, storable(draft.note), who, at, draft.identity),
         )
         if written.rowcount:
@@ -113,6 +115,21 @@ def dropped(connection: sqlite3.Connection, document: str) -> Iterator[HistoryEn
         (storable_name(document),),
     )
     yield from map(history_of, rows.fetchall())
+
+
+def displace(connection: sqlite3.Connection, identity: int, who: str, what: str) -> None:
+    """Copy the target of a unit to the history, because something takes its place."""
+    _keep(connection, (now(), who, what, identity))
+
+
+def origin_row(connection: sqlite3.Connection, origin: Origin) -> int:
+    """Return the row of an origin, making it if there is none."""
+    return _origins(connection)(origin)
+
+
+def write_terms(connection: sqlite3.Connection, unit: int, terms: Sequence[TermUse]) -> None:
+    """Put verdicts in place of those a unit has."""
+    _write_terms(connection, unit, terms)
 
 
 def _keep(

@@ -158,11 +158,34 @@ def m004_bitexts(connection: sqlite3.Connection) -> None:
     )
 
 
+def m005_editing(connection: sqlite3.Connection) -> None:
+    """Keep what a person at work leaves: text as typed, marks, and the journal of undo.
+
+    ``mark.note`` is NULL where the note of the unit's maker stands. ``step.data`` is what
+    ``align.store.editing.journal`` writes.
+    """
+    connection.execute(
+        "CREATE TABLE typed (unit INTEGER PRIMARY KEY REFERENCES unit ON DELETE CASCADE,"
+        " text TEXT NOT NULL, origin INTEGER REFERENCES origin, who TEXT NOT NULL,"
+        " at TEXT NOT NULL)"
+    )
+    connection.execute(
+        "CREATE TABLE mark (unit INTEGER PRIMARY KEY REFERENCES unit ON DELETE CASCADE,"
+        " locked INTEGER NOT NULL DEFAULT 0, bookmarked INTEGER NOT NULL DEFAULT 0, note TEXT)"
+    )
+    connection.execute(
+        "CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL,"
+        " unit INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,"
+        " undone INTEGER NOT NULL DEFAULT 0, data TEXT NOT NULL)"
+    )
+
+
 STEPS: tuple[Step, ...] = (
     m001_documents_and_units,
     m002_offers,
     m003_term_overrides,
     m004_bitexts,
+    m005_editing,
 )
 
 

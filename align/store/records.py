@@ -58,4 +58,5 @@ class HistoryEntry:
     who: str
     """Who displaced it."""
     what: str
-    """What displaced it: ``draft``, ``confirm``, ``clear``, or ``removed`` with its segment."""
+    """What displaced it: ``draft``, ``confirm``, ``clear``, ``replace``, ``split``, ``join``,
+    ``undo``, ``redo``, or ``removed`` with its segment."""

@@ -24,7 +24,8 @@ Row = tuple[Value, ...]
 
 UNIT_COLUMNS = """
     u.id, d.name, u.paragraph, u.number, u.source, u.start, u.offsets, u.kind, u.page,
-    u.target, u.status, u.score, u.note, u.changed, o.engine, o.revision, o.glossary, o.settings,
+    u.target, u.status, u.score, coalesce((SELECT m.note FROM mark m WHERE m.unit = u.id), u.note),
+    u.changed, o.engine, o.revision, o.glossary, o.settings,
     u.confidence
 """
 TERM_COLUMNS = """

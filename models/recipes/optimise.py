@@ -25,6 +25,11 @@ def rate(step: int, constants: Training) -> float:
     return float((1 + (step - constants.warmup) / constants.decay_steps) ** -0.5)
 
 
+def cooled(step: int, start: int, steps: int) -> float:
+    """Share of the rate left in a linear cool-down of `steps` steps from `start` on (0: none)."""
+    return max(0.0, 1.0 - (step - start) / steps) if steps else 1.0
+
+
 def budget(step: int, constants: Training) -> int:
     """Target pieces per step: grows linearly over `batch_growth` steps, then stays."""
     first, last = constants.batch_tokens
@@ -38,6 +43,7 @@ class Optimiser:
         self, model: nn.Module, average: nn.Module, constants: Training, workers: int
     ) -> None:
         self.constants = constants
+        self.cooling = (0, 0)
         model.share_memory()
         average.share_memory()
         named = {n: p for n, p in model.named_parameters() if p.requires_grad}
@@ -81,7 +87,7 @@ class Optimiser:
     @torch.no_grad()
     def step(self, number: int) -> None:
         """Update the weights this worker owns and their average; `number` counts steps from 0."""
-        share = rate(number, self.constants)
+        share = rate(number, self.constants) * cooled(number, *self.cooling)
         mine = self.owned[self.worker]
         muon_step(
             [self.params[k] for k in mine],

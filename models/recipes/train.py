@@ -66,6 +66,9 @@ def main() -> None:
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--minutes", type=float, help="stop after this time")
     parser.add_argument("--steps", type=int, help="stop at this step")
+    parser.add_argument(
+        "--cool", type=int, default=0, help="let the rates fall to nothing over STEPS, then stop"
+    )
     parser.add_argument("--workers", type=int, default=1, help="processes, one thread each")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -78,7 +81,11 @@ def main() -> None:
     signal.signal(signal.SIGTERM, trainer.stop)
     signal.signal(signal.SIGINT, trainer.stop)
     seconds = options.minutes * 60 if options.minutes else None
-    trainer.run(Pace(stop_after=seconds, steps=options.steps))
+    steps = options.steps
+    if options.cool:
+        trainer.cool(options.cool)
+        steps = trainer.progress.step + options.cool
+    trainer.run(Pace(stop_after=seconds, steps=steps))
     claimed.close()
 
 

@@ -54,6 +54,13 @@ class Trainer:
             self.average.model.load_state_dict(parts["average"])
             self.optimiser.load_state_dict(parts["optimiser"])
 
+    def cool(self, steps: int) -> None:
+        """Let the rates fall to nothing over the next steps; for weights to be shipped.
+
+        The next run goes on at the rates of the schedule.
+        """
+        self.optimiser.cooling = (self.progress.step, steps)
+
     def stop(self, *_: object) -> None:
         """Finish the current step, save and return."""
         self.stopped = True
