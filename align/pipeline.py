@@ -210,6 +210,8 @@ def translate(
 ) -> Iterator[list[Draft]]:
     """Translate what is missing, window by window; each window is saved before it is yielded.
 
+    Where the engine gives no translation (see ``has_failed``), the unit stays as it is.
+
     A text that a document repeats is translated once, and what a person has confirmed for it is
     taken instead. A term that a person has overridden in a unit is not asked for there. With
     ``recalled`` drafts from a memory are left as they are, even to ``redo``.
@@ -232,13 +234,21 @@ def translate(
             [released.get(unit.identity, frozenset()) for unit in asked],
         )
         new = [
-            (unit, Draft(unit.identity, result.text, made, result.score, result.uses))
-            for unit, result in zip(asked, results, strict=True)
+            (unit, _draft(unit, result, made)) for unit, result in zip(asked, results, strict=True)
         ]
         drafts = repetitions.drafts(alike, new[: len(unknown)])
         drafts += [draft for _, draft in new[len(unknown) :]]
-        project.save(drafts)
+        project.save(draft for draft in drafts if not has_failed(draft))
         yield drafts
+
+
+def _draft(unit: Unit, result: Enforced, made: Origin) -> Draft:
+    return Draft(unit.identity, result.text, made, result.score, result.uses, note=result.fault)
+
+
+def has_failed(draft: Draft) -> bool:
+    """Tell whether the engine gave no translation; the note says why, and nothing was saved."""
+    return bool(draft.note) and not draft.target
 
 
 def _released(project: Project) -> dict[int, frozenset[str]]:

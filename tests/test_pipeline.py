@@ -9,7 +9,7 @@ from align import pipeline
 from align.engines.base import Engine, Hypothesis, Request
 from align.errors import InputError
 from align.glossary import Entry, Glossary
-from align.pipeline import ingest, project_at, stale, summary, translate, write
+from align.pipeline import has_failed, ingest, project_at, stale, summary, translate, write
 from align.segmentation import splitter_for
 from align.store import Project
 from align.units import Draft, Origin, Outcome, Status
@@ -155,3 +155,20 @@ def test_aligned_drafts_are_nobodys_mistake(project: Project, tmp_path: Path) ->
     project.save(Draft(unit.identity, "Said.", Origin("aligned")) for unit in project.units())
     assert stale(project, "echo", None) == 0
     assert list(translate(project, Echo(), None, redo=True)) == []
+
+
+class Mute(Echo):
+    """Gives no translation of one sentence."""
+
+    def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
+        return [
+            Hypothesis("", fault="no translation") if r.source == FIVE[2] else Hypothesis("Said.")
+            for r in requests
+        ]
+
+
+def test_a_segment_without_a_translation_stays_open(project: Project, tmp_path: Path) -> None:
+    ingest(project, document(tmp_path, *FIVE), splitter_for("vi"))
+    drafts = [draft for window in translate(project, Mute(), None) for draft in window]
+    assert [d.note for d in drafts if has_failed(d)] == ["no translation"]
+    assert [unit.segment.text for unit in project.units(status=[Status.NEW])] == [FIVE[2]]

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from align.store import Project
     from align.store.memory.matching.penalties import Penalties
     from align.terminology import Enforced
+    from align.units import Draft
+
+_MOST_TOLD = 5
 
 
 def translate(
@@ -228,7 +231,7 @@ def _translate(
 ) -> None:
     """Translate what is missing, and tell of drafts that came about otherwise."""
     from align.cli.console import progress, say
-    from align.pipeline import origin, pending, stale, translate
+    from align.pipeline import has_failed, origin, pending, stale, translate
     from align.units import Status
 
     if manner.retranslate or opened.count().get(Status.NEW, 0):
@@ -237,8 +240,11 @@ def _translate(
         redo, recalled = manner.retranslate, bool(manner.memories)
         total = sum(1 for _ in pending(opened, made, redo=redo, recalled=recalled))
         with progress("translating", total, "segments", quiet=manner.quiet) as advance:
+            failed = []
             for drafts in translate(opened, running, terms, redo=redo, recalled=recalled):
+                failed += [draft for draft in drafts if has_failed(draft)]
                 advance(len(drafts))
+        _tell(opened, failed)
     else:
         say("nothing left to translate", quiet=manner.quiet)
     if not manner.retranslate and (old := stale(opened, settings.engine, terms)):
@@ -246,6 +252,18 @@ def _translate(
             f"{old} drafts were made by another engine or term base; --retranslate redoes them",
             quiet=manner.quiet,
         )
+
+
+def _tell(opened: "Project", failed: "list[Draft]") -> None:
+    """Say which segments were left without a translation, and why."""
+    from align.cli.console import say
+
+    for draft in failed[:_MOST_TOLD]:
+        unit = opened.unit(draft.identity)
+        place = f"{unit.segment.document}, segment {unit.segment.number}: " if unit else ""
+        say(f"align: {place}{draft.note}")
+    if len(failed) > _MOST_TOLD:
+        say(f"align: {len(failed) - _MOST_TOLD} more segments were left without a translation")
 
 
 def _lines(engine: "Engine", terms: "Glossary | None", *, quiet: bool, as_json: bool) -> None:

@@ -34,7 +34,7 @@ _BLOCKS = _tags(
     " section summary table tbody tfoot thead tr ul"
 )
 # Not text, or not meant to be read in sequence; code is not for translating.
-_SKIPPED = _tags(
+SKIPPED = _tags(
     "audio canvas head iframe math noscript object pre script select style svg template textarea"
     " title video"
 )
@@ -68,11 +68,18 @@ class Html(Document):
         return written(self._pieces())
 
     def _pieces(self) -> Iterator[Piece]:
-        source = "".join(decoded(self.path, self._encoding.name, self._encoding.mark))
-        # A NUL would be replaced by U+FFFD in the parser.
-        tree = LexborHTMLParser(source.replace("\0", ""))
+        tree = self.tree()
         if tree.body is not None:
             yield from _Reader().read(tree.body)
+
+    def source(self) -> str:
+        """Return the decoded file."""
+        return "".join(decoded(self.path, self._encoding.name, self._encoding.mark))
+
+    def tree(self) -> LexborHTMLParser:
+        """Parse the page anew."""
+        # A NUL would be replaced by U+FFFD in the parser.
+        return LexborHTMLParser(self.source().replace("\0", ""))
 
 
 class _Reader:
@@ -91,7 +98,7 @@ class _Reader:
             if tag == "-text":
                 self._parts.append(_SPACE.sub(" ", node.text_content or ""))
                 continue
-            if tag in _SKIPPED:
+            if tag in SKIPPED:
                 continue
             if not entering:
                 yield from self._leave(tag, outer)

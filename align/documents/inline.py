@@ -1,6 +1,7 @@
 """The words of a Markdown paragraph without its marks, each where it stands in the file."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from align.text import Mapped, OffsetMap, clean
@@ -40,6 +41,19 @@ def _telling(rule: Rule) -> Rule:
     return told
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An inline token and where it stands."""
+
+    token: "Token"
+    begin: int
+    start: int
+    stop: int
+    end: int
+    """Code points into the source of the paragraph: the token with its marks reaches from
+    ``begin`` to ``end``, its text from ``start`` to ``stop``."""
+
+
 def words(children: list["Token"], content: Mapped) -> Iterator[Mapped]:
     """Yield the text of inline tokens.
 
@@ -47,26 +61,43 @@ def words(children: list["Token"], content: Mapped) -> Iterator[Mapped]:
         children: the tokens of ``content``.
         content: the source of the paragraph, mapped to the file.
     """
-    source = content.text
+    for seen in tokens(children, content.text):
+        yield from text_of(seen, content)
+
+
+def tokens(children: list["Token"], source: str) -> Iterator[Seen]:
+    """Find the inline tokens of a paragraph in its source."""
     at = 0
     for token in children:
+        begin = start = stop = at
         if token.type in _BREAKS:
-            at = source.index("\n", at)
-            yield Mapped(_BREAKS[token.type], OffsetMap((0,), (content.offsets[at],)))
-            at += 1
+            start = source.index("\n", at)
+            at = stop = start + 1
         elif token.type == "text_special":
-            at = source.index(token.markup, at) + len(token.markup)
+            begin = source.index(token.markup, at)
+            at = stop = begin + len(token.markup)
             # An escape stands for its last character, an entity for all of it.
-            place = at - (1 if token.markup[0] == "\\" else len(token.markup))
-            yield clean(token.content, content.offsets[place])
+            start = at - (1 if token.markup[0] == "\\" else len(token.markup))
         elif token.type in ("text", "code_inline", "image"):
-            begin = at + (len(token.markup) if token.type == "code_inline" else 0)
-            found = max(source.find(token.content, begin), begin)
-            yield from _pieces(token.content, found, content)
-            at = found + len(token.content)
+            first = at + (len(token.markup) if token.type == "code_inline" else 0)
+            start = max(source.find(token.content, first), first)
+            at = stop = start + len(token.content)
         elif token.markup and token.markup != "autolink" and not token.meta:
-            at = source.index(token.markup, at) + len(token.markup)
+            begin = source.index(token.markup, at)
+            at = stop = begin + len(token.markup)
         at = max(at, token.meta.get("end", 0))
+        yield Seen(token, begin, start, stop, at)
+
+
+def text_of(seen: Seen, content: Mapped) -> Iterator[Mapped]:
+    """Yield the text that a token shows, in parts that each run straight in the file."""
+    kind = seen.token.type
+    if kind in _BREAKS:
+        yield Mapped(_BREAKS[kind], OffsetMap((0,), (content.offsets[seen.start],)))
+    elif kind == "text_special":
+        yield clean(seen.token.content, content.offsets[seen.start])
+    elif kind in ("text", "code_inline", "image"):
+        yield from _pieces(seen.token.content, seen.start, content)
 
 
 def _pieces(text: str, start: int, content: Mapped) -> Iterator[Mapped]:

@@ -1,6 +1,9 @@
 """Markdown (CommonMark with tables)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -41,14 +44,31 @@ class Markdown(Document):
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks; the file is parsed as a whole."""
         # NUL is not allowed in Markdown (CommonMark 2.3); a zero-width space goes in clean-up.
-        return _Reader(self.text().replace("\0", "\u200b")).read()
+        return self.reader().read()
+
+    def reader(self) -> "Reader":
+        """Parse the file."""
+        return Reader(self.text().replace("\0", "\u200b"))
 
     def text(self) -> str:
         """Return the decoded file."""
         return "".join(decoded(self.path, self._encoding.name, self._encoding.mark))
 
 
-class _Reader:
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The source of a paragraph, a heading or a table cell, and what it is made of."""
+
+    tokens: list["Token"]
+    content: Mapped
+    kind: Kind
+    block: int
+    """Number of its block; the cells of a row have the same one."""
+    line: int
+    """Line in the file, counted from 1."""
+
+
+class Reader:
     """Turns the tokens of a file into blocks that know where they stand."""
 
     def __init__(self, text: str) -> None:
@@ -60,28 +80,31 @@ class _Reader:
 
     def read(self) -> Iterator[Block]:
         """Yield the blocks in their order."""
+        for _, group in groupby(self.inlines(), key=attrgetter("block")):
+            cells = list(group)
+            kind = cells[0].kind
+            parts = [joined(list(words(cell.tokens, cell.content))) for cell in cells]
+            content = joined(parts, "\t").stripped()
+            if content.text:
+                yield Block(content, kind, line=None if kind is Kind.ROW else cells[0].line)
+
+    def inlines(self) -> Iterator[Inline]:
+        """Yield what holds text, in the order of the file."""
         kinds = [Kind.TEXT]
-        row: list[Mapped] = []
-        cell = 0
+        block = cell = 0
         for token in parser().parse(self._text[self._start :]):
             if token.nesting == 1:
                 kinds.append(_kind(token, kinds[-1]))
             elif token.nesting == -1:
                 kinds.pop()
             if token.type == "tr_open":
-                row, cell = [], self._lines[token.map[0]][0] if token.map else 0
-            elif token.type == "tr_close":
-                content = joined(row, "\t").stripped()
-                if content.text:
-                    yield Block(content, Kind.ROW)
-            elif token.type == "inline" and token.map and kinds[-1] is Kind.ROW:
-                content = _located(token.content, self._text, cell)
-                row.append(_words(token, content))
-                cell = content.end
+                block, cell = block + 1, self._lines[token.map[0]][0] if token.map else 0
             elif token.type == "inline" and token.map:
-                content = _words(token, self._source(token)).stripped()
-                if content.text:
-                    yield Block(content, kinds[-1], line=self._above + token.map[0] + 1)
+                row = kinds[-1] is Kind.ROW
+                content = _located(token.content, self._text, cell) if row else self._source(token)
+                block, cell = block + (not row), content.end
+                line = self._above + token.map[0] + 1
+                yield Inline(token.children or [], content, kinds[-1], block, line)
 
     def _source(self, token: "Token") -> Mapped:
         """Find the lines of a paragraph in the file: each is the end of one of its lines."""
@@ -104,10 +127,6 @@ def _kind(token: "Token", outer: Kind) -> Kind:
     if token.type == "tr_open":
         return Kind.ROW
     return Kind.ITEM if token.type == "list_item_open" else outer
-
-
-def _words(token: "Token", content: Mapped) -> Mapped:
-    return joined(list(words(token.children or [], content)))
 
 
 def _located(content: str, text: str, start: int) -> Mapped:

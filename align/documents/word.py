@@ -52,7 +52,7 @@ class Word(Document):
         super().__init__(path, encoding)
         if encoding is not None:
             self._notice("--encoding has no effect on a .docx file")
-        self._open()
+        self.opened()
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the body."""
@@ -62,7 +62,12 @@ class Word(Document):
         """Return the text of all blocks."""
         return written(self._pieces())
 
-    def _open(self) -> "Opened":
+    def opened(self) -> "Opened":
+        """Open the file anew.
+
+        Raises:
+            InputError: it is no Word file.
+        """
         import docx
         from docx.opc.exceptions import OpcError
         from lxml.etree import XMLSyntaxError
@@ -78,40 +83,50 @@ class Word(Document):
         return opened
 
     def _pieces(self) -> Iterator[Piece]:
-        opened = self._open()
+        opened = self.opened()
         names = {style.style_id: style.name or "" for style in opened.styles}
-        yield from _walk(opened.element.body, names)
+        for found in bodies(opened.element.body):
+            if isinstance(found, list):
+                cells = (" ".join(map(paragraph_text, cell)) for cell in found)
+                yield "\t".join(text.replace("\n", " ") for text in cells), Kind.ROW
+            else:
+                yield paragraph_text(found), _kind(found, names)
 
 
-def _walk(parent: "_Element", names: dict[str, str]) -> Iterator[Piece]:
-    """Yield the blocks of a body, looking into content controls and accepted changes."""
+def bodies(parent: "_Element") -> "Iterator[_Element | list[list[_Element]]]":
+    """Yield what a body holds, looking into content controls and accepted changes.
+
+    A paragraph comes as its element, a table row as a list of cells with their paragraphs.
+    """
     for element in parent:
         if element.tag == f"{_W}p":
-            yield _text(element), _kind(element, names)
+            yield element
         elif element.tag == f"{_W}tbl":
             for row in element.iter(f"{_W}tr"):
                 cells = [cell for cell in row.iter(f"{_W}tc") if cell.getparent() is not None]
-                texts = (" ".join(map(_text, cell.iter(f"{_W}p"))) for cell in cells)
-                yield "\t".join(text.replace("\n", " ") for text in texts), Kind.ROW
+                yield [list(cell.iter(f"{_W}p")) for cell in cells]
         elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _walk(element, names)
+            yield from bodies(element)
 
 
-def _text(paragraph: "_Element") -> str:
+def paragraph_text(paragraph: "_Element") -> str:
     """Return the text of a paragraph as the page shows it."""
-    parts: list[str] = []
+    return "".join(text for _, text in letters(paragraph))
+
+
+def letters(paragraph: "_Element") -> "Iterator[tuple[_Element, str]]":
+    """Yield the elements of a paragraph that show text, each with its text."""
     stack = [paragraph]
     while stack:
         element = stack.pop()
         if element.tag == f"{_W}t":
-            parts.append(element.text or "")
+            yield element, element.text or ""
         elif element.tag in _CHARACTERS:
             # A page or column break is layout, not a line of the paragraph.
             layout = element.get(f"{_W}type") in ("page", "column")
-            parts.append(" " if layout else _CHARACTERS[element.tag])
+            yield element, " " if layout else _CHARACTERS[element.tag]
         elif element.tag not in _NOT_TEXT:
             stack.extend(reversed(element))
-    return "".join(parts)
 
 
 def _kind(paragraph: "_Element", names: dict[str, str]) -> Kind:

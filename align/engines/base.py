@@ -61,6 +61,8 @@ class Hypothesis:
     unmet: tuple[int, ...] = ()
     """Constraints of ``Request.must``, by number, that are not met: those that the vocabulary
     cannot spell or that there was no room for, and all where the engine is not ``constrained``."""
+    fault: str = ""
+    """One sentence that says why there is no translation, where the engine gave none."""
 
 
 class Engine(ABC):

@@ -8,14 +8,14 @@ from align.engines.base import Engine, Hypothesis, Request
 from align.engines.chatclient import ChatClient, Conversation
 from align.engines.options import EngineDescription, EngineOptions
 from align.engines.prompts import conversation, fault, translation
-from align.errors import EngineError, TranslationError
+from align.errors import EngineError
 
 
 class ChatEngine(Engine):
     """Asks for one segment a call, with its terms in the prompt; several calls run at once.
 
     An answer that is no translation (empty, chatter, a refusal, the source again, a loop) is
-    asked for once more, with the fault named.
+    asked for once more, with the fault named; then the segment is left without a translation.
     """
 
     name = "openai"
@@ -78,10 +78,11 @@ class ChatEngine(Engine):
                 ("assistant", said),
                 ("user", f"That {wrong}. Answer with the translation alone."),
             )
-        raise TranslationError(
-            f"the model {self._options.model} gave no translation of {_shortened(request.source)!r}"
-            f" (its answer {wrong})",
-            hint="try another model, or translate this segment by hand",
+        return Hypothesis(
+            "",
+            fault=f"the model {self._options.model} gave no translation of "
+            f"{_shortened(request.source)!r} (its answer {wrong}); try another model, or translate "
+            "this segment by hand",
         )
 
     @classmethod

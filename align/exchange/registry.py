@@ -6,11 +6,20 @@ from pathlib import Path
 from align.errors import SettingsError
 from align.exchange.base import Format
 
-_FORMATS = {"tmx": "align.exchange.tmx:Tmx"}
+_FORMATS = {
+    "tmx": "align.exchange.tmx:Tmx",
+    "xlf": "align.exchange.xliff:Xliff",
+    "xlf12": "align.exchange.xliff12:Xliff12",
+    "po": "align.exchange.po:Po",
+    "tsv": "align.exchange.tables:Tsv",
+    "csv": "align.exchange.tables:Csv",
+}
+_ENDINGS = {"xliff": "xlf"}
+"""Other endings that files of a format have."""
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of all formats; each is also the ending of its files."""
+    """Return the names of all formats; each is also an ending of its files."""
     return tuple(_FORMATS)
 
 
@@ -35,4 +44,5 @@ def for_path(path: Path) -> Format:
     Raises:
         SettingsError: there is none for it.
     """
-    return get(path.suffix.lower().lstrip(".") or path.name)
+    ending = path.suffix.lower().lstrip(".")
+    return get(_ENDINGS.get(ending, ending) or path.name)

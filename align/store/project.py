@@ -12,6 +12,7 @@ from align.store import bitexts, changes, documents, offers, overrides, reading
 from align.store.bitexts import Bitext
 from align.store.clock import now
 from align.store.connection import PATIENCE_SECONDS, connect, make_durable, snapshot, transaction
+from align.store.editing.desk import Desk
 from align.store.failures import told
 from align.store.memory.matching.match import Match
 from align.store.migrations import migrate, version_of
@@ -248,6 +249,10 @@ class Project:
         with self._writing() as connection:
             if not changes.confirm(connection, identity, target, who, terms):
                 raise self._no_unit(identity)
+
+    def desk(self) -> Desk:
+        """Return what a person at work needs: steps with undo, selections, lines of a grid."""
+        return Desk(self.path, self._connection)
 
     def _no_unit(self, identity: int) -> ProjectError:
         return ProjectError(

@@ -25,6 +25,8 @@ class Enforced:
     """Mean log-probability per target token that the engine chose, where it tells it."""
     uses: tuple[TermUse, ...]
     """One for each occurrence of a term in the source, in their order."""
+    fault: str = ""
+    """One sentence that says why there is no translation, where there is none."""
 
 
 def enforce(
@@ -67,7 +69,7 @@ def enforce(
     answers = iter(engine.translate(requests))
     plain = [list(islice(answers, len(segment.requests))) for segment in segments]
     if glossary is None:
-        return [Enforced(h.text, h.score, ()) for [h] in plain]
+        return [Enforced(h.text, h.score, (), h.fault) for [h] in plain]
     groups = [
         _cases(engine, segment, found, glossary)
         for segment, found in zip(segments, plain, strict=True)
@@ -131,7 +133,8 @@ def _reported(segment: Segment, cases: Sequence[Case], glossary: Glossary) -> En
         *verdict(segment.released, best.hypothesis, glossary).uses,
     ]
     uses.sort(key=lambda use: use.hit.start)
-    return Enforced(best.text, best.hypothesis.score, tuple(uses))
+    fault = next((c.best.hypothesis.fault for c in cases if c.best.hypothesis.fault), "")
+    return Enforced(best.text, best.hypothesis.score, tuple(uses), fault)
 
 
 def _with_rung(use: TermUse, rung: str) -> TermUse:

@@ -55,9 +55,6 @@ def test_terms_are_in_the_prompt_and_the_text_alone_in_the_message() -> None:
         ([Answer(body='{"choices": []}')] * 3, TranslationError, "is no chat completion"),
         ([Answer(body='[{"a": 1}]')] * 3, TranslationError, "is no chat completion"),
         ([Answer(delay=0.4)] * 3, TranslationError, "did not answer within 0.1 s"),
-        ([Answer(text="")] * 2, TranslationError, "its answer was empty"),
-        ([Answer(text="I'm sorry, I can't")] * 2, TranslationError, "talk about the task"),
-        ([Answer(text=SOURCE)] * 2, TranslationError, "was not in English"),
     ],
 )
 def test_trouble_is_one_sentence(answers: list[Answer], error: type[AlignError], said: str) -> None:
@@ -70,6 +67,27 @@ def test_trouble_is_one_sentence(answers: list[Answer], error: type[AlignError],
     assert "\n" not in str(raised.value)
     assert type(raised.value) is error
     assert len(stub.requests) == len(answers)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("", "its answer was empty"),
+        ("I'm sorry, I can't", "talk about the task"),
+        (SOURCE, "was not in English"),
+    ],
+)
+def test_nonsense_costs_its_own_segment_only(said: str, why: str) -> None:
+    def reply(text: str, _: int) -> Answer:
+        return Answer(text=said) if text != "họp" else GOOD
+
+    with serving(reply) as stub:
+        first, second = create("openai", options(stub.url)).translate(
+            [Request(SOURCE), Request("họp")]
+        )
+    assert (first.text, second.text) == ("", GOOD.text)
+    assert why in first.fault
+    assert second.fault == ""
 
 
 @pytest.mark.parametrize(
