@@ -24,6 +24,7 @@ bench: .venv/.dev  ## the figures the README claims
 	$(BIN)/python benchmarks/pipeline.py
 	$(BIN)/python benchmarks/segmentation.py
 	$(BIN)/python benchmarks/glossary.py
+	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.terminology
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.memory
