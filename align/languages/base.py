@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # Combining marks are listed because ``\w`` leaves them out, and text may not be composed yet.
@@ -84,6 +84,17 @@ class Language:
         A language that says so in the noun itself says nothing before it.
         """
         return False
+
+    def fitting(self, forms: Sequence[str], before: str) -> tuple[str, ...]:
+        """Return forms of one term, those first that agree with the text in front of them.
+
+        A language whose words do not change leaves them in their order.
+        """
+        return tuple(forms)
+
+    def like(self, forms: Sequence[str], other: str) -> tuple[str, ...]:
+        """Return forms of one term, those first that are inflected like another word."""
+        return tuple(forms)
 
     def article(self, term: str) -> str:
         """Return the indefinite article that a term takes, empty if the language has none."""

@@ -1,10 +1,13 @@
 """English: articles, and the regular inflections of a term."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from align.languages.base import Language
 from align.languages.en_words import (
+    AUXILIARIES,
     DOUBLED,
+    GOVERNING,
     INVARIABLE,
     IRREGULAR_PAST,
     IRREGULAR_PLURAL,
@@ -17,6 +20,8 @@ from align.languages.en_words import (
 _ARTICLE = re.compile(r"(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
 _SIBILANT = re.compile("(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile("[^aeiou]y$")
+_LAST_WORD = re.compile(r"([a-z]+)\s*\Z")
+_PARTICIPLES = frozenset(forms[-1] for forms in IRREGULAR_PAST.values() if forms)
 
 
 class English(Language):
@@ -45,6 +50,31 @@ class English(Language):
         """Return the plural of a noun phrase; one that has none comes back unchanged."""
         return next(iter(self.inflections(term, "noun")), term)
 
+    def fitting(self, forms: Sequence[str], before: str) -> tuple[str, ...]:
+        """Put a verb's participle first behind *be* and *have*, its gerund behind a preposition.
+
+        Forms that are no verb's, told by their having no gerund among them, keep their order.
+        """
+        last = _LAST_WORD.search(before.lower())
+        if last is None or not any(map(_is_gerund, forms)):
+            return tuple(forms)
+        if last[1] in AUXILIARIES:
+            return _first(forms, _is_participle)
+        return _first(forms, _is_gerund) if last[1] in GOVERNING else tuple(forms)
+
+    def like(self, forms: Sequence[str], other: str) -> tuple[str, ...]:
+        """Put those first that end like another word: in -ing, -ed or -s."""
+        words = other.lower().split()
+        if any(map(_is_gerund, forms)) and words:
+            # What tells a verb's form is its first word, whatever follows.
+            if _is_gerund(words[0]):
+                return _first(forms, _is_gerund)
+            if words[0].endswith("ed"):
+                return _first(forms, _is_participle)
+        elif words and _is_plural(words[-1]):
+            return _first(forms, lambda form: _is_plural(form.lower().split()[_head(form.split())]))
+        return tuple(forms)
+
     def article(self, term: str) -> str:
         """Return ``a`` or ``an``, by how the term sounds."""
         word = term.lower()
@@ -55,6 +85,21 @@ class English(Language):
     def without_article(self, term: str) -> str:
         """Return the term without a leading ``the``, ``a`` or ``an``."""
         return _ARTICLE.sub("", term, count=1) if _ARTICLE.match(term) else term
+
+
+def _first(forms: Sequence[str], is_wanted: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(sorted(forms, key=lambda form: not is_wanted(form)))
+
+
+def _is_gerund(form: str) -> bool:
+    words = form.split()
+    return bool(words) and words[_verb(words)].endswith("ing")
+
+
+def _is_participle(form: str) -> bool:
+    words = form.split()
+    verb = words[_verb(words)] if words else ""
+    return verb.endswith("ed") or verb in _PARTICIPLES
 
 
 def _head(words: list[str]) -> int:

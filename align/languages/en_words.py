@@ -122,3 +122,12 @@ IRREGULAR_PAST = {
     "write": ("wrote", "written"),
 }
 """Past and participle; empty where both look like the infinitive."""
+
+AUXILIARIES = frozenset(
+    ("be", "been", "being", "is", "are", "was", "were", "am", "has", "have", "had", "having", "get")
+)
+"""Words behind which a verb stands in the participle."""
+GOVERNING = frozenset(
+    ("of", "for", "in", "by", "with", "on", "about", "from", "without", "after", "before", "at")
+)
+"""Prepositions behind which a verb stands in the gerund."""

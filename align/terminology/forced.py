@@ -80,12 +80,17 @@ def _next(sweep: _Sweep, glossary: Glossary) -> tuple[int, list[Request]]:
     sweep.tried.add(number)
     case = sweep.case
     hit = case.hits[number]
-    forms = ordered(glossary, case.source, hit)[: sweep.width.forms]
+    forms = ordered(glossary, case.source, hit)
     tries = [
         prefix
         for place in places
         for prefix in prefixes(
-            sweep.now.text, place, forms, glossary[hit.entry].language, opens=case.opens
+            sweep.now.text,
+            place,
+            forms,
+            glossary[hit.entry].language,
+            most=sweep.width.forms,
+            opens=case.opens,
         )
     ]
     terms = told(case.source, case.hits, glossary) if case.told else ()

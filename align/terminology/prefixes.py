@@ -10,7 +10,13 @@ _LAST_WORD = re.compile(r"(\w+)\s*\Z")
 
 
 def prefixes(
-    text: str, position: int, forms: Sequence[str], target: str, *, opens: bool = True
+    text: str,
+    position: int,
+    forms: Sequence[str],
+    target: str,
+    *,
+    most: int = 1,
+    opens: bool = True,
 ) -> Iterator[str]:
     """Yield prefixes that keep a text up to a position and go on with a form of a term.
 
@@ -21,13 +27,16 @@ def prefixes(
     Args:
         text: the translation so far.
         position: start of a word in it.
-        forms: what to go on with, in running-text case.
+        forms: what to go on with, in running-text case; those that agree with the text in front
+            are tried first.
         target: code of their language.
+        most: how many forms to try.
         opens: whether the text itself begins a sentence.
     """
     room = language(target)
     position = _behind_article(text, position, room)
-    for form in dict.fromkeys(forms):
+    fitting = room.fitting(list(dict.fromkeys(forms)), text[:position])
+    for form in fitting[:most]:
         before = _agreed(text[:position], form, room)
         if text.isupper():
             form = form.upper()

@@ -2,7 +2,7 @@
 
 What is replaced is a forbidden form, or the words whose attention is on the term and on nothing
 more (aligned span repair; the alignment is the engine's own). The article in front is made to
-agree, and a plural stays one. No word elsewhere changes.
+agree, and a plural or a participle stays one. No word elsewhere changes.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from align.terminology.prefixes import prefixes
 from align.units import Outcome, TermUse
 
 RUNG = "span"
+_FORMS = 2
 
 
 def substitute(cases: Sequence[Case], glossary: Glossary) -> None:
@@ -38,12 +39,8 @@ def _substitute(case: Case, use: TermUse, glossary: Glossary) -> None:
     text = case.best.text
     entry = glossary[use.hit.entry]
     room = language(entry.language)
-    forms = list(ordered(glossary, case.source, use.hit)[:2])
-    # The last word of a plural noun phrase says so, and the form can say it too.
-    plural = room.plural(forms[0])
-    if plural in entry.renderings and text[start:end].endswith("s"):
-        forms.insert(0, plural)
-    for prefix in prefixes(text, start, forms, entry.language, opens=case.opens):
+    forms = room.like(ordered(glossary, case.source, use.hit), text[start:end])[:_FORMS]
+    for prefix in prefixes(text, start, forms, entry.language, most=_FORMS, opens=case.opens):
         answer = _spliced(case.best.hypothesis, prefix, span, (use.hit.start, use.hit.end))
         if case.take(case.judged(answer, glossary), RUNG):
             return

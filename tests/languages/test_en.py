@@ -85,3 +85,43 @@ def test_article(term: str, article: str) -> None:
 )
 def test_without_article(term: str, bare: str) -> None:
     assert EN.without_article(term) == bare
+
+
+VERB = ("consolidate", "consolidates", "consolidated", "consolidating")
+NOUN = ("cooperative", "cooperatives")
+
+
+@pytest.mark.parametrize(
+    ("forms", "before", "first"),
+    [
+        (VERB, "The level must be ", "consolidated"),
+        (VERB, "It has ", "consolidated"),
+        (VERB, "the work of ", "consolidating"),
+        (VERB, "in order to ", "consolidate"),
+        (VERB, "", "consolidate"),
+        (("build", "builds", "built", "building"), "was ", "built"),
+        (("choose", "chooses", "chose", "chosen", "choosing"), "was ", "chosen"),
+        (NOUN, "of ", "cooperative"),
+        (NOUN, "These are ", "cooperative"),
+    ],
+)
+def test_a_form_fits_what_stands_before(forms: tuple[str, ...], before: str, first: str) -> None:
+    assert English("en").fitting(forms, before)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("forms", "other", "first"),
+    [
+        (VERB, "strengthened", "consolidated"),
+        (VERB, "strengthening the ranks", "consolidating"),
+        (VERB, "strengthen", "consolidate"),
+        (NOUN, "farms", "cooperatives"),
+        (NOUN, "farm", "cooperative"),
+        (NOUN, "", "cooperative"),
+        (("Party committee of the province", "Party committees of the province"), "boards", None),
+    ],
+)
+def test_a_form_is_inflected_like_another(
+    forms: tuple[str, ...], other: str, first: str | None
+) -> None:
+    assert English("en").like(forms, other)[0] == (first or forms[-1])
