@@ -1,0 +1,21 @@
+"""Checks: what a person should look at in a translation, and why."""
+
+from align.checks.base import Across, Check, Finding, Pair, Setting, Severity
+from align.checks.profiles import PROFILES, chosen
+from align.checks.registry import check_names, described
+from align.checks.running import Found, run
+
+__all__ = [
+    "PROFILES",
+    "Across",
+    "Check",
+    "Finding",
+    "Found",
+    "Pair",
+    "Setting",
+    "Severity",
+    "check_names",
+    "chosen",
+    "described",
+    "run",
+]

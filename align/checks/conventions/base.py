@@ -1,0 +1,53 @@
+"""What a language may have that checks must know; everything is empty unless it says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def words(listed: str) -> tuple[str, ...]:
+    """Return the words of a list that is written as running text."""
+    return tuple(listed.split())
+
+
+# Compared by identity, so that what is compiled for a language can be cached.
+@dataclass(frozen=True, slots=True, eq=False)
+class Conventions:
+    """Figures, number words, units, letters and names of a language. Words are in lower case."""
+
+    code: str
+    decimal: str = "."
+    """Mark before the fraction."""
+    group: str = ","
+    """Mark between thousands."""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    """Words for numbers that add up in a row: cardinals and ordinals below a hundred."""
+    scales: Mapping[str, float] = field(default_factory=dict)
+    """Words that multiply what stands before them."""
+    counts: Mapping[str, float] = field(default_factory=dict)
+    """Words that stand for a number by themselves: months, ``twice``, ``half``."""
+    glue: frozenset[str] = frozenset()
+    """Words that may stand inside a number."""
+    half_more: str = ""
+    """Word that adds half of the scale before it."""
+    rest: str = ""
+    """Regular expression of what stands between a number and its decimals: ``4 mét 78``."""
+    hour: str = ""
+    """Regular expression of what follows an hour; such a number may be told on either clock."""
+    weekday: str = ""
+    """Regular expression of what stands before the number of a weekday."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Words and signs of measure and money, and the kind each stands for."""
+    not_units: str = ""
+    """Regular expression of what begins like a unit and is none."""
+    letters: str = ""
+    """Letters that tell a word of this language from one of another that shares its script."""
+    places: tuple[str, ...] = ()
+    """Words before the name of a place that other languages take over."""
+    surnames: frozenset[str] = frozenset()
+    """Family names that stand first in a name."""
+    loans: frozenset[str] = frozenset()
+    """Words and groups of words that other languages take over as they are."""
+    doubled: frozenset[str] = frozenset()
+    """Words that may well stand twice in a row."""
+    abbreviations: tuple[str, ...] = ()
+    """What ends in a full stop without ending a sentence."""

@@ -1,0 +1,57 @@
+"""End punctuation: a question stays a question, and a sentence ends like one."""
+
+import re
+from collections.abc import Iterator
+
+from align.checks.base import Finding, Pair, Setting, Severity
+
+_CLOSERS = "\ufffc\"'”’»)]}*_ \u00a0\t\n"
+_KINDS = {
+    "?": "?",
+    "？": "?",
+    ".": ".",
+    "!": ".",
+    "…": ".",
+    "。": ".",
+    ":": ":",
+    ";": ",",
+    ",": ",",
+}
+_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:etc|v\.v|Jr|Sr|Inc|Ltd|Co|Corp)\.$")
+
+
+def final_mark(text: str) -> tuple[str, int]:
+    """Return the last mark of a text, empty if it ends otherwise, and where it ends."""
+    end = len(text.rstrip(_CLOSERS))
+    mark = text[end - 1 : end]
+    return (mark if mark in _KINDS else "", end)
+
+
+class EndMark:
+    """The target ends in another kind of mark than the source."""
+
+    id = "end-mark"
+    title = "another mark at the end"
+    severity = Severity.WARNING
+
+    def __init__(self, setting: Setting) -> None:
+        """Take the setting, of which nothing is needed."""
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Yield at most one finding; a missing full stop can be put in place."""
+        ours, _ = final_mark(pair.source)
+        theirs, end = final_mark(pair.target)
+        if _KINDS.get(ours) == _KINDS.get(theirs) or not end:
+            return
+        if not ours and theirs == "." and _ABBREVIATED.search(pair.target[:end]):
+            return
+        if ours and not theirs and not pair.target[end - 1].isalnum():
+            return
+        what = f"'{theirs}'" if theirs else "no mark"
+        message = f"ends in {what} where the source has {f'{ours!r}' if ours else 'none'}"
+        fix = _fix(ours, theirs, pair.target[end - 1])
+        yield Finding(self.id, self.severity, message, end - 1, end, fix)
+
+
+def _fix(ours: str, theirs: str, last: str) -> str | None:
+    return last + ours if ours == "." and not theirs else None

@@ -1,0 +1,108 @@
+"""Numbers: what the source says in figures must be in the target, whatever its conventions.
+
+``1.234,5`` is ``1,234.5`` in English, ``tháng 12`` is ``December``, ``36 tỉ`` is ``36 billion``:
+none of these is a fault. A number of the source may be spelled out in the target, and a number
+of the target may be spelled out in the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.figures import written
+from align.checks.quantities import Quantity, figures, has_hour, worded
+
+_SMALL = frozenset({0.0, 1.0})
+"""Numbers that come and go: one is an article, nought the minutes of a full hour."""
+_DIGIT = re.compile(r"\d")
+
+
+class Numbers:
+    """A number is missing from the target, or there is one that the source does not have."""
+
+    id = "numbers"
+    title = "numbers missing, added or changed"
+    severity = Severity.ERROR
+
+    def __init__(self, setting: Setting) -> None:
+        self._ours, self._theirs = setting.ours, setting.theirs
+        self._weekday = _compiled(self._ours.weekday)
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each number without a counterpart."""
+        if not (_DIGIT.search(pair.source) or _DIGIT.search(pair.target)):
+            return
+        clock = has_hour(pair.source, self._ours)
+        source = list(figures(pair.source, self._ours, clock=clock))
+        target = list(figures(pair.target, self._theirs, clock=clock))
+        lost = self._lost(pair, source, target)
+        added = self._added(pair, source, target)
+        if len(lost) == len(added) == 1:
+            yield self._changed(lost[0], added[0])
+            return
+        for one in lost:
+            message = f"{one.text} of the source is not in the target"
+            yield Finding(self.id, self.severity, message, 0, len(pair.target))
+        for one in added:
+            message = f"{one.text} is not in the source"
+            yield Finding(self.id, self.severity, message, one.start, one.end)
+
+    def _changed(self, ours: Quantity, theirs: Quantity) -> Finding:
+        message = f"{theirs.text} stands where the source has {ours.text}"
+        alike = ours.scale == theirs.scale and ours.proper is not None
+        fix = written(ours.proper, ours.text, self._theirs) if alike and ours.proper else None
+        return Finding(self.id, self.severity, message, theirs.start, theirs.end, fix)
+
+    def _lost(
+        self, pair: Pair, source: Sequence[Quantity], target: Sequence[Quantity]
+    ) -> list[Quantity]:
+        open_ = [one for one in source if not _same_as_any(one, target)]
+        open_ = [
+            one for one in open_ if not one.values <= _SMALL and not self._is_weekday(pair, one)
+        ]
+        words = worded(pair.target, self._theirs) if open_ else frozenset()
+        return [one for one in open_ if not _worded_in(one, words)]
+
+    def _added(
+        self, pair: Pair, source: Sequence[Quantity], target: Sequence[Quantity]
+    ) -> list[Quantity]:
+        open_ = [
+            one for one in target if not _same_as_any(one, source) and not one.values <= _SMALL
+        ]
+        words = worded(pair.source, self._ours) if open_ else frozenset()
+        return [one for one in open_ if not _worded_in(one, words)]
+
+    def _is_weekday(self, pair: Pair, one: Quantity) -> bool:
+        if self._weekday is None or one.proper is None or not 2 <= one.proper <= 8:
+            return False
+        return self._weekday.search(pair.source, 0, one.start) is not None
+
+
+def _compiled(pattern: str) -> "re.Pattern[str] | None":
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
+def _same_as_any(one: Quantity, others: Sequence[Quantity]) -> bool:
+    return any(_same(one, other) for other in others)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may be the same; two that are both scaled must agree in all."""
+    if one.scale != 1 and other.scale != 1:
+        return bool(one.scaled & other.scaled)
+    return bool(one.values & other.values) or _same_year(one, other)
+
+
+def _same_year(one: Quantity, other: Quantity) -> bool:
+    """Whether one is the last two figures of the other, a year: ``năm 60``, ``1960s``."""
+    short, long = sorted((one.text, other.text), key=len)
+    return len(short) == 2 and len(long) == 4 and long[:2] in _CENTURIES and long[2:] == short
+
+
+_CENTURIES = ("17", "18", "19", "20")
+
+
+def _worded_in(one: Quantity, words: frozenset[float]) -> bool:
+    values = one.scaled if one.scale != 1 else one.values
+    decade = {value % 100 for value in values if 1700 <= value < 2100 and value % 10 == 0}
+    return bool((values | decade) & words)

@@ -1,0 +1,78 @@
+"""Brackets and quotation marks in pairs."""
+
+import re
+from collections.abc import Iterator
+
+from align.checks.base import Finding, Pair, Setting, Severity, whole
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）"}
+_CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
+# The bracket of ``a)`` and ``12)`` has no partner and needs none.
+_NUMBERING = re.compile(r"(?:^|[\s;:,])[\w.]{1,4}$")
+_SMILEY = re.compile(r"[:;]-?[()]")
+_INCHES = re.compile(r"(?<=\d)[\"”]")
+_QUOTES = {"“": "”", "«": "»"}
+
+
+class Brackets:
+    """A bracket of the target has no partner, although those of the source do."""
+
+    id = "brackets"
+    title = "brackets without a partner"
+    severity = Severity.WARNING
+
+    def __init__(self, setting: Setting) -> None:
+        """Take the setting, of which nothing is needed."""
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each lonely bracket."""
+        lonely = list(_lonely(pair.target))
+        if not lonely or next(_lonely(pair.source), None) is not None:
+            return
+        for at in lonely:
+            message = f"'{pair.target[at]}' has no partner"
+            yield Finding(self.id, self.severity, message, at, at + 1)
+
+
+def _lonely(text: str) -> Iterator[int]:
+    if not any(c in text for c in "()[]{}（）"):
+        return
+    text = _SMILEY.sub(lambda match: " " * len(match.group()), text)
+    open_: list[int] = []
+    for at, c in enumerate(text):
+        if c in _BRACKETS:
+            open_.append(at)
+        elif c in _CLOSING:
+            if open_ and text[open_[-1]] == _CLOSING[c]:
+                open_.pop()
+            elif open_ or not _NUMBERING.search(text, 0, at):
+                yield at
+    yield from open_
+
+
+class Quotes:
+    """A quotation mark of the target has no partner, although those of the source do."""
+
+    id = "quotes"
+    title = "quotation marks without a partner"
+    severity = Severity.WARNING
+
+    def __init__(self, setting: Setting) -> None:
+        """Take the setting, of which nothing is needed."""
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Yield at most one finding."""
+        mark = _odd(pair.target)
+        if mark and not _odd(pair.source):
+            yield whole(self, pair, f"a quotation mark {mark} has no partner")
+
+
+def _odd(text: str) -> str:
+    """Return a quotation mark that is without a partner, empty if there is none."""
+    text = _INCHES.sub(lambda m: m.group() if text.count(m.group()) % 2 == 0 else "", text)
+    if text.count('"') % 2:
+        return '"'
+    for opening, closing in _QUOTES.items():
+        if text.count(opening) != text.count(closing):
+            return opening
+    return ""

@@ -1,0 +1,78 @@
+"""Placeholders, tags, addresses: what a program or a reader must find unchanged."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from align.checks.base import Finding, Pair, Setting, Severity
+
+_CODE = re.compile(
+    r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # tags
+    r"|\$?\{\{?[\w.:,$-]*\}?\}"  # {0}, {name}, ${x}, {{y}}
+    r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:l{0,2}[dufsxegi]|@)(?![\w-])|%\([\w.]+\)[dfs]"  # printf
+    r"|\ufffc"  # an inline code of an exchange file
+)
+_LINK = re.compile(
+    r"(?:https?|ftp)://[^\s<>\"”)\]]+|\bwww\.[^\s<>\"”)\]]+"
+    r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_HINT = re.compile(r"[<{%\ufffc]")
+
+
+class Placeholders:
+    """A tag or placeholder of the source is missing, or there is one too many."""
+
+    id = "placeholders"
+    title = "tags and placeholders missing or added"
+    severity = Severity.ERROR
+
+    def __init__(self, setting: Setting) -> None:
+        """Take the setting, of which nothing is needed."""
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each that is missing or added."""
+        if _HINT.search(pair.source) or _HINT.search(pair.target):
+            yield from _differences(self, pair, _CODE)
+
+
+class Links:
+    """A web or mail address is missing, changed or added."""
+
+    id = "links"
+    title = "web and mail addresses missing or changed"
+    severity = Severity.ERROR
+
+    def __init__(self, setting: Setting) -> None:
+        """Take the setting, of which nothing is needed."""
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Yield a finding for each that is missing or added."""
+        both = pair.source + "\n" + pair.target
+        if "://" in both or "@" in both or "www." in both:
+            yield from _differences(self, pair, _LINK)
+
+
+def _differences(
+    check: Placeholders | Links, pair: Pair, pattern: re.Pattern[str]
+) -> Iterator[Finding]:
+    ours = Counter(_tidy(match.group()) for match in pattern.finditer(pair.source))
+    theirs = list(pattern.finditer(pair.target))
+    there = Counter(_tidy(match.group()) for match in theirs)
+    for text in ours - there:
+        message = f"{_shown(text)} of the source is missing"
+        yield Finding(check.id, check.severity, message, 0, len(pair.target))
+    added = there - ours
+    for match in reversed(theirs):
+        text = _tidy(match.group())
+        if added[text] > 0:
+            added[text] -= 1
+            message = f"{_shown(text)} is not in the source"
+            yield Finding(check.id, check.severity, message, *match.span())
+
+
+def _tidy(text: str) -> str:
+    return text.rstrip(".,;:!?'")
+
+
+def _shown(text: str) -> str:
+    return "an inline code" if text == "\ufffc" else text

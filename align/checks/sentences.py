@@ -1,0 +1,45 @@
+"""Sentence count: a sentence was left out, or another one has crept in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from align.checks.base import Finding, Pair, Setting, Severity, whole
+from align.checks.conventions import Conventions
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+[\"'“‘«(\[]*(?=[^\W\d_a-z])")
+_APART = 2
+"""Sentences may be joined and split; so many more or fewer are worth a look."""
+
+
+class Sentences:
+    """The target has at least two sentences more or fewer than the source."""
+
+    id = "sentences"
+    title = "sentences more or fewer than in the source"
+    severity = Severity.INFO
+
+    def __init__(self, setting: Setting) -> None:
+        self._ours, self._theirs = setting.ours, setting.theirs
+
+    def find(self, pair: Pair) -> Iterator[Finding]:
+        """Yield at most one finding."""
+        ours = sentence_count(pair.source, self._ours)
+        theirs = sentence_count(pair.target, self._theirs)
+        if abs(ours - theirs) >= _APART:
+            yield whole(self, pair, f"{theirs} sentences where the source has {ours}")
+
+
+def sentence_count(text: str, room: Conventions) -> int:
+    """Return how many sentences a text seems to have, at least one."""
+    ends = 0
+    for match in _END.finditer(text):
+        if text[match.end()].isupper() and not _abbreviated(room).search(text, 0, match.start()):
+            ends += 1
+    return ends + 1
+
+
+@cache
+def _abbreviated(room: Conventions) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, room.abbreviations)) or r"(?!)"
+    return re.compile(rf"(?:\b(?:{known})|\b[^\W\d_])$")

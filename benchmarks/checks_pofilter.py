@@ -1,0 +1,19 @@
+"""What pofilter of translate-toolkit (GPL-2+, a development tool here) says of pairs."""
+
+from collections.abc import Sequence
+
+from align.checks import Pair
+
+
+def accusations(pairs: Sequence[Pair]) -> list[frozenset[str]]:
+    """Return for each pair the names of the filters that it fails."""
+    from translate.filters.checks import StandardChecker
+    from translate.storage.po import pounit
+
+    checker = StandardChecker()
+    found = []
+    for pair in pairs:
+        unit = pounit(pair.source)
+        unit.target = pair.target
+        found.append(frozenset(checker.run_filters(unit)))
+    return found
