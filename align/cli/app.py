@@ -12,9 +12,13 @@ import typer
 
 from align.cli import (
     bitext,
+    check,
+    clean,
+    document,
     engines,
     export,
     glossary,
+    import_,
     memory,
     segment,
     show,
@@ -36,6 +40,10 @@ app.command("translate")(translate.translate)
 app.command("segment")(segment.segment)
 app.command("show")(show.show)
 app.command("export")(export.export)
+app.command("document")(document.document)
+app.command("import")(import_.import_)
+app.command("check")(check.check)
+app.command("clean")(clean.clean)
 app.add_typer(engines.app, name="engines")
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from align.documents.legacy_found import Found
 from align.units import Block
 
 
@@ -30,6 +31,8 @@ class Document(ABC):
         """Name of the encoding, detected or given; None where the format has its own."""
         self.notices: tuple[str, ...] = ()
         """Sentences worth telling the user."""
+        self.legacy: tuple[Found, ...] = ()
+        """What was found of older encodings of Vietnamese, and read as what it stands for."""
         with path.open("rb") as file:
             self.digest = hashlib.file_digest(file, "sha256").hexdigest()
             """SHA-256 of the file, hexadecimal."""

@@ -1,16 +1,19 @@
 """Find out which encoding a text file is in.
 
 In this order: what the user says, a byte order mark, UTF-16 without one, what the file itself
-declares, strict UTF-8, and charset-normalizer for whatever is older than Unicode.
+declares, strict UTF-8, the older encodings of Vietnamese by their syllables, and charset-normalizer
+for whatever else is older than Unicode.
 """
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
 
 from align.documents.decoding import CHUNK, BadByteError, decoded
+from align.documents.legacy_detect import Guess, in_bytes, in_utf8
+from align.documents.legacy_found import Found
 from align.errors import InputError, SettingsError
 
 # UTF-32 LE begins with the mark of UTF-16 LE, so it is asked first.
@@ -23,6 +26,9 @@ _MARKS = (
 )
 _ESCAPED = regex.compile("[\udc80-\udcff]")
 _NON_ASCII = regex.compile(r"[^\x00-\x7f]")
+
+# What a page says that holds text of fonts with an encoding of their own.
+_LATIN = frozenset({"iso8859-1", "windows-1252", "ascii", "latin-1"})
 
 # Bytes that are enough to see whether a reading makes sense.
 _SAMPLE = 1 << 16
@@ -41,6 +47,8 @@ class Encoding:
     """Bytes of the byte order mark at the start."""
     notices: tuple[str, ...] = ()
     """What the user should know of how the file is read."""
+    found: tuple[Found, ...] = ()
+    """What was found of older encodings of Vietnamese."""
 
 
 def detect(path: Path, given: str | None = None, declared: str | None = None) -> Encoding:
@@ -62,14 +70,28 @@ def detect(path: Path, given: str | None = None, declared: str | None = None) ->
     for mark, name in _MARKS:
         if head.startswith(mark):
             return _checked(path, Encoding(name, len(mark)))
-    if found := _utf16(path, head) or _declared(path, declared, head):
+    if (found := _utf16(path, head) or _declared(path, declared, head)) and not (
+        found.name in _LATIN and (older := in_bytes(path))
+    ):
         return found
     try:
-        return _checked(path, Encoding("utf-8"))
+        sound = _checked(path, Encoding("utf-8"))
     except BadByteError as error:
+        if older := in_bytes(path):
+            return _vietnamese(path, older)
         if _mostly_utf8(path):
             raise
         return _legacy(path, head, error)
+    older = in_utf8(path)
+    return _vietnamese(path, older) if older else sound
+
+
+def _vietnamese(path: Path, guess: Guess) -> Encoding:
+    """Read a file in an older encoding of Vietnamese, or in several."""
+    others = ", ".join(found.encoding for found in guess.found)
+    inside = f" (lines in {others})" if guess.name not in others else ""
+    told = f"encoding guessed: {guess.name}{inside}; --encoding NAME overrides it"
+    return _checked(path, Encoding(guess.name, notices=(told,), found=guess.found))
 
 
 def _known(given: str, head: bytes) -> Encoding:
@@ -183,7 +205,7 @@ def _checked(path: Path, encoding: Encoding) -> Encoding:
     if count > _FEW_NULS and count > size * _DENSE_NULS:
         raise _binary(path)
     told = f"{count} NUL byte{'s' if count > 1 else ''} left out, the first in line {line}"
-    return Encoding(encoding.name, encoding.mark, (*encoding.notices, told))
+    return replace(encoding, notices=(*encoding.notices, told))
 
 
 def _binary(path: Path) -> InputError:

@@ -21,20 +21,21 @@ _SPACES = regex.compile("  +")
 _AROUND = regex.compile(" *([\n\t]) *")
 
 
-def _tags(names: str) -> frozenset[str]:
+def tags(names: str) -> frozenset[str]:
+    """Return a set of tag names, written with spaces between them."""
     return frozenset(names.split())
 
 
 _KINDS = {"li": Kind.ITEM, "dd": Kind.ITEM, "dt": Kind.ITEM, "tr": Kind.ROW} | {
     f"h{level}": Kind.HEADING for level in range(1, 7)
 }
-_BLOCKS = _tags(
+_BLOCKS = tags(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p"
     " section summary table tbody tfoot thead tr ul"
 )
 # Not text, or not meant to be read in sequence; code is not for translating.
-SKIPPED = _tags(
+SKIPPED = tags(
     "audio canvas head iframe math noscript object pre script select style svg template textarea"
     " title video"
 )
@@ -58,6 +59,7 @@ class Html(Document):
         self._encoding = detect(path, encoding, declared)
         self.encoding = self._encoding.name
         self._notice(*self._encoding.notices)
+        self.legacy = self._encoding.found
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks; the page is parsed as a whole."""

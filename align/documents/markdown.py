@@ -40,15 +40,16 @@ class Markdown(Document):
         self._encoding = detect(path, encoding)
         self.encoding = self._encoding.name
         self._notice(*self._encoding.notices)
+        self.legacy = self._encoding.found
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks; the file is parsed as a whole."""
         # NUL is not allowed in Markdown (CommonMark 2.3); a zero-width space goes in clean-up.
         return self.reader().read()
 
-    def reader(self) -> "Reader":
-        """Parse the file."""
-        return Reader(self.text().replace("\0", "\u200b"))
+    def reader(self, text: str | None = None) -> "Reader":
+        """Return what reads the file, or another text as if it were the file."""
+        return Reader((self.text() if text is None else text).replace("\0", "\u200b"))
 
     def text(self) -> str:
         """Return the decoded file."""

@@ -9,8 +9,10 @@ import regex
 
 from align.documents.base import Document
 from align.documents.layout import Placed, page_text
+from align.documents.legacy_detect import is_suspect
+from align.documents.legacy_pdf import line_spans
+from align.documents.legacy_text import Mending, Span
 from align.errors import InputError
-from align.text import clean
 from align.units import Block
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ class Pdf(Document):
     The text as read is made of the pages in their order, each followed by a form feed; a page is
     made of its lines as PDFium finds them, each followed by LF, with an empty line between two
     whose distance or indent shows that a paragraph begins. A hyphen that ends a line is a
-    hyphen-minus.
+    hyphen-minus. Lines in an older encoding of Vietnamese, as their fonts or their syllables tell,
+    stand in the text as read as the file has them, and in the blocks as the page shows them.
     """
 
     media: ClassVar[str] = "application/pdf"
@@ -35,17 +38,20 @@ class Pdf(Document):
 
     def __init__(self, path: Path, encoding: str | None = None) -> None:
         super().__init__(path, encoding)
-        if encoding is not None:
+        self._mending = Mending(encoding)
+        if encoding is not None and not self._mending.forced:
             self._notice("--encoding has no effect on a .pdf file")
         self._check_text_layer()
+        self.legacy = self._mending.found
+        self._notice(*(found.notice for found in self.legacy))
 
     def blocks(self) -> Iterator[Block]:
         """Yield the lines; one page at a time is in memory."""
         start = 0
         number = 1
-        for page, text in enumerate(self._pages(), start=1):
+        for page, (text, fonts) in enumerate(self._pages(), start=1):
             for raw in text.removesuffix("\f").split("\n"):
-                content = clean(raw, start)
+                content = self._mending.read(fonts.get(raw, [(raw, "")]), start)
                 if content.text.strip():
                     yield Block(content, page=page, line=number)
                 start += len(raw) + 1
@@ -53,13 +59,16 @@ class Pdf(Document):
 
     def text(self) -> str:
         """Return the text of all pages."""
-        return "".join(self._pages())
+        return "".join(text for text, _ in self._pages())
 
-    def _pages(self) -> Iterator[str]:
+    def _pages(self) -> Iterator[tuple[str, dict[str, list[Span]]]]:
+        """Yield the text of each page, and by their text the lines whose fonts matter."""
         with self._opened() as opened:
             for number in range(len(opened)):
                 with _page(opened, number) as (_, layer):
-                    yield page_text(_lines(layer)) + "\f"
+                    fonts: dict[str, list[Span]] = {}
+                    text = page_text(_lines(layer, fonts if self._mending.by_fonts else None))
+                    yield text + "\f", fonts
 
     @contextmanager
     def _opened(self) -> Iterator["PdfDocument"]:
@@ -88,14 +97,20 @@ class Pdf(Document):
         """
         bare: list[int] = []
         text = False
+        strange: list[list[Span]] = []
         with self._opened() as opened:
             count = len(opened)
             for number in range(count):
                 with _page(opened, number) as (page, layer):
-                    if layer.count_chars() and layer.get_text_range().strip():
+                    if layer.count_chars() and (whole := layer.get_text_range()).strip():
                         text = True
+                        if is_suspect(whole):
+                            fonts: dict[str, list[Span]] = {}
+                            lines = [line.text for line in _lines(layer, fonts)]
+                            strange += [fonts.get(line, [(line, "")]) for line in lines]
                     elif any(page.get_objects(max_depth=1)):
                         bare.append(number + 1)
+        self._mending.survey(strange)
         if not text:
             raise InputError(
                 f"no text layer on {_listed(bare or list(range(1, count + 1)))}",
@@ -118,8 +133,13 @@ def _page(opened: "PdfDocument", number: int) -> Iterator[tuple["PdfPage", "PdfT
         page.close()
 
 
-def _lines(layer: "PdfTextPage") -> Iterator[Placed]:
-    """Yield the lines of a page with the box of their first visible character."""
+def _lines(layer: "PdfTextPage", fonts: dict[str, list[Span]] | None = None) -> Iterator[Placed]:
+    """Yield the lines of a page with the box of their first visible character.
+
+    Args:
+        layer: the text of the page.
+        fonts: is told the fonts of each line, by its text.
+    """
     from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex
 
     # PDFium counts UTF-16 code units.
@@ -130,7 +150,11 @@ def _lines(layer: "PdfTextPage") -> Iterator[Placed]:
         if blank < len(line):
             index = FPDFText_GetCharIndexFromTextIndex(layer, unit + blank)
             left, bottom, _, top = layer.get_charbox(index, loose=True) if index >= 0 else (0,) * 4
-            yield Placed(line + ("-" if end == _LINE_HYPHEN else ""), left, bottom, top - bottom)
+            shown = line + ("-" if end == _LINE_HYPHEN else "")
+            if fonts is not None:
+                spans = line_spans(layer, unit, line)
+                fonts[shown] = [*spans, ("-", spans[-1][1])] if shown != line else spans
+            yield Placed(shown, left, bottom, top - bottom)
         unit += len((line + end).encode("utf-16-le")) // 2
 
 

@@ -27,6 +27,7 @@ class PlainText(Document):
         self._encoding = detect(path, encoding)
         self.encoding = self._encoding.name
         self._notice(*self._encoding.notices)
+        self.legacy = self._encoding.found
         self._paged = any("\f" in piece for piece in self._pieces())
 
     def blocks(self) -> Iterator[Block]:

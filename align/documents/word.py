@@ -9,7 +9,9 @@ from zipfile import BadZipFile
 import regex
 
 from align.documents.base import Document
-from align.documents.flow import Piece, placed, written
+from align.documents.flow import written
+from align.documents.legacy_fonts import Fonts
+from align.documents.legacy_text import Mending, Span, joined_spans
 from align.errors import InputError
 from align.units import Block, Kind
 
@@ -43,24 +45,27 @@ class Word(Document):
 
     Blocks are the paragraphs and table rows of the body in their order, cells separated by tabs,
     line breaks as LF; insertions that await approval are text, deletions are not. Headers,
-    footers, notes, comments and text boxes are left out.
+    footers, notes, comments and text boxes are left out. Runs in an older encoding of Vietnamese,
+    as their fonts or their syllables tell, stand in the text as read as the file has them, and in
+    the blocks as the page shows them.
     """
 
     media: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     def __init__(self, path: Path, encoding: str | None = None) -> None:
         super().__init__(path, encoding)
-        if encoding is not None:
+        self._mending = Mending(encoding)
+        if encoding is not None and not self._mending.forced:
             self._notice("--encoding has no effect on a .docx file")
-        self.opened()
+        self._survey(self.opened())
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the body."""
-        return placed(self._pieces())
+        return self._mending.placed(self._pieces())
 
     def text(self) -> str:
         """Return the text of all blocks."""
-        return written(self._pieces())
+        return written((joined_spans(spans), kind) for spans, kind in self._pieces())
 
     def opened(self) -> "Opened":
         """Open the file anew.
@@ -82,15 +87,39 @@ class Word(Document):
             ) from error
         return opened
 
-    def _pieces(self) -> Iterator[Piece]:
+    def _survey(self, opened: "Opened") -> None:
+        """Find out whether paragraphs are in an older encoding."""
+        fonts = Fonts(opened.styles.element)
+        paragraphs = opened.element.body.iter(f"{_W}p")
+        self._mending.survey(_spans(paragraph, fonts) for paragraph in paragraphs)
+        self.legacy = self._mending.found
+        self._notice(*(found.notice for found in self.legacy))
+
+    def _pieces(self) -> Iterator[tuple[list[Span], Kind]]:
         opened = self.opened()
         names = {style.style_id: style.name or "" for style in opened.styles}
+        fonts = Fonts(opened.styles.element)
         for found in bodies(opened.element.body):
             if isinstance(found, list):
-                cells = (" ".join(map(paragraph_text, cell)) for cell in found)
-                yield "\t".join(text.replace("\n", " ") for text in cells), Kind.ROW
+                yield _row(found, fonts), Kind.ROW
             else:
-                yield paragraph_text(found), _kind(found, names)
+                yield _spans(found, fonts), _kind(found, names)
+
+
+def _spans(paragraph: "_Element", fonts: Fonts) -> list[Span]:
+    """Return the text of a paragraph with the font of each stretch."""
+    return [(text, fonts.of(element, paragraph)) for element, text in letters(paragraph)]
+
+
+def _row(cells: "list[list[_Element]]", fonts: Fonts) -> list[Span]:
+    """Return the text of a table row: cells parted by tabs, their paragraphs by spaces."""
+    row: list[Span] = []
+    for number, cell in enumerate(cells):
+        row += [("\t", "")] if number else []
+        for place, paragraph in enumerate(cell):
+            row += [(" ", "")] if place else []
+            row += [(text.replace("\n", " "), font) for text, font in _spans(paragraph, fonts)]
+    return row
 
 
 def bodies(parent: "_Element") -> "Iterator[_Element | list[list[_Element]]]":

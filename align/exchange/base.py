@@ -27,8 +27,10 @@ class Report:
     """What became of the units that a format was given."""
 
     written: int
+    """Units written with a translation."""
     untranslated: int
-    """Units left out because their source or target is empty."""
+    """Units without a source or a target. A format for pairs leaves them out; one for translators
+    has those with a source as well, for somebody to translate."""
     stripped: int
     """Characters left out of sources and targets because the format cannot hold them."""
 

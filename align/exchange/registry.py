@@ -13,6 +13,7 @@ _FORMATS = {
     "po": "align.exchange.po:Po",
     "tsv": "align.exchange.tables:Tsv",
     "csv": "align.exchange.tables:Csv",
+    "docx": "align.exchange.review_docx:ReviewDocx",
 }
 _ENDINGS = {"xliff": "xlf"}
 """Other endings that files of a format have."""

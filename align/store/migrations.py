@@ -180,12 +180,26 @@ def m005_editing(connection: sqlite3.Connection) -> None:
     )
 
 
+def m006_check_suppressions(connection: sqlite3.Connection) -> None:
+    """Create the decisions that let a target pass a check; they outlive the unit."""
+    connection.execute(
+        "CREATE TABLE check_suppression (id INTEGER PRIMARY KEY, unit INTEGER NOT NULL,"
+        " check_id TEXT NOT NULL, target TEXT NOT NULL, reason TEXT NOT NULL, who TEXT NOT NULL,"
+        " at TEXT NOT NULL, withdrawn TEXT NOT NULL DEFAULT '')"
+    )
+    connection.execute(
+        "CREATE UNIQUE INDEX check_suppression_in_force ON check_suppression (unit, check_id)"
+        " WHERE withdrawn = ''"
+    )
+
+
 STEPS: tuple[Step, ...] = (
     m001_documents_and_units,
     m002_offers,
     m003_term_overrides,
     m004_bitexts,
     m005_editing,
+    m006_check_suppressions,
 )
 
 

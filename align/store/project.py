@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from align.errors import ProjectError
-from align.store import bitexts, changes, documents, offers, overrides, reading
+from align.store import bitexts, changes, documents, notes, offers, overrides, reading, suppressions
 from align.store.bitexts import Bitext
 from align.store.clock import now
 from align.store.connection import PATIENCE_SECONDS, connect, make_durable, snapshot, transaction
@@ -18,6 +18,7 @@ from align.store.memory.matching.match import Match
 from align.store.migrations import migrate, version_of
 from align.store.records import DocumentRecord, HistoryEntry, Override
 from align.store.rows import storable, storable_name
+from align.store.suppressions import Suppression
 from align.units import Draft, Origin, Outcome, Removed, Segment, Status, TermUse, Unit
 
 
@@ -223,6 +224,26 @@ class Project:
         with told(self.path):
             yield from overrides.overrides(self._connection, document)
 
+    def suppress(self, identity: int, check: str, who: str, *, reason: str) -> None:
+        """Let a unit's target, as it is now, pass a check, until withdrawn.
+
+        Raises:
+            ProjectError: there is no such unit.
+        """
+        with self._writing() as connection:
+            if not suppressions.suppress(connection, identity, check, reason, who):
+                raise self._no_unit(identity)
+
+    def unsuppress(self, identity: int, check: str) -> bool:
+        """Take a suppression back; return False if there was none."""
+        with self._writing() as connection:
+            return suppressions.unsuppress(connection, identity, check)
+
+    def suppressions(self, *, document: str | None = None) -> Iterator[Suppression]:
+        """Yield the suppressions that hold for the targets as they are now."""
+        with told(self.path):
+            yield from suppressions.suppressions(self._connection, document)
+
     def save(self, drafts: Iterable[Draft], *, who: str = "machine") -> int:
         """Write a batch of drafts and return how many were taken.
 
@@ -253,6 +274,16 @@ class Project:
     def desk(self) -> Desk:
         """Return what a person at work needs: steps with undo, selections, lines of a grid."""
         return Desk(self.path, self._connection)
+
+    def annotate(self, identity: int, note: str) -> None:
+        """Write a note in place of the one that a unit has; its target stays as it is.
+
+        Raises:
+            ProjectError: there is no such unit.
+        """
+        with self._writing() as connection:
+            if not notes.annotate(connection, identity, note):
+                raise self._no_unit(identity)
 
     def _no_unit(self, identity: int) -> ProjectError:
         return ProjectError(

@@ -17,6 +17,9 @@ from align.units import Unit
 
 from .samples import FACTS, article, unit
 
+PACKED = ("docx",)
+"""Formats whose files are archives."""
+
 
 @pytest.fixture(params=names())
 def kind(request: pytest.FixtureRequest) -> Format:
@@ -51,8 +54,9 @@ def test_the_same_units_give_the_same_bytes(kind: Format, tmp_path: Path) -> Non
     content = (tmp_path / "x").read_bytes()
     assert content == (tmp_path / "y").read_bytes()
     assert not content.startswith(b"\xef\xbb\xbf")
-    assert b"\r" not in content
-    content.decode()
+    if kind.name not in PACKED:
+        assert b"\r" not in content
+        content.decode()
 
 
 def test_an_existing_file_is_replaced_only_with_force(kind: Format, tmp_path: Path) -> None:
@@ -63,7 +67,7 @@ def test_an_existing_file_is_replaced_only_with_force(kind: Format, tmp_path: Pa
         export(path, article(), kind, FACTS)
     assert path.read_text() == "mine"
     export(path, article(), kind, FACTS, force=True)
-    assert path.read_text() != "mine"
+    assert path.read_bytes() != b"mine"
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]
 
@@ -160,7 +164,7 @@ def test_a_full_disk_leaves_what_was_there(kind: Format, tmp_path: Path) -> None
     # A limit on the size of files fails a write the way a full disk does.
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, limits[1]))
     try:
         with pytest.raises(OutputError, match="cannot be written"):
             export(path, _many(5000), kind, FACTS, force=True)

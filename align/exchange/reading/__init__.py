@@ -5,6 +5,7 @@ from align.exchange.reading.anything import (
     is_database,
     is_table,
     read,
+    read_whole,
     survey,
 )
 from align.exchange.reading.codes import restored
@@ -23,6 +24,7 @@ __all__ = [
     "read",
     "read_tmx",
     "read_units",
+    "read_whole",
     "restored",
     "survey",
 ]
