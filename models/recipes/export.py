@@ -69,6 +69,7 @@ def write_marian(model: MarianMTModel, recipe: Recipe, state: Path, folder: Path
         max_length=256,
         num_beams=4,
     )
+    model.config.use_cache = True
     model.save_pretrained(folder)
 
 

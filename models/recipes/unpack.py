@@ -55,6 +55,7 @@ def unpack(model: Path, out: Path) -> None:
         max_length=256,
         num_beams=manifest.beam,
     )
+    network.config.use_cache = True
     network.save_pretrained(out)
 
 
