@@ -38,6 +38,16 @@ class MemorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ChecksSettings:
+    """The table ``[checks]``: what ``align check`` looks for."""
+
+    profile: str = "default"
+    """One of the profiles of ``align.checks``."""
+    skip: tuple[str, ...] = ()
+    """Checks of the profile to leave out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``align.toml`` may say; paths are relative to the file that names them."""
 
@@ -59,9 +69,11 @@ class Settings:
     threads: int = 0
     """0 means one thread a core."""
     memory: MemorySettings = field(default_factory=MemorySettings)
+    checks: ChecksSettings = field(default_factory=ChecksSettings)
 
 
-Value: TypeAlias = str | int | tuple[str, ...] | MemorySettings
+Table: TypeAlias = MemorySettings | ChecksSettings
+Value: TypeAlias = str | int | tuple[str, ...] | Table
 
 _PATHS = ("glossary", "srx", "files")
 _KINDS: dict[type, str] = {
@@ -69,7 +81,9 @@ _KINDS: dict[type, str] = {
     str: "a text in quotes",
     tuple: "a list of texts in quotes",
     MemorySettings: "a table",
+    ChecksSettings: "a table",
 }
+_TABLES = (MemorySettings, ChecksSettings)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -101,15 +115,16 @@ def _with_file(settings: Settings, path: Path) -> Settings:
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", where=str(path)) from error
     said = _checked(settings, found, path)
-    table = found.get("memory")
-    if isinstance(table, dict):
-        memory = _checked(settings.memory, table, path)
-        said["memory"] = replace(settings.memory, **memory)  # type: ignore[arg-type]
+    for name in ("memory", "checks"):
+        table = found.get(name)
+        if isinstance(table, dict):
+            before: Table = getattr(settings, name)
+            said[name] = replace(before, **_checked(before, table, path))  # type: ignore[arg-type]
     return with_values(settings, said)
 
 
 def _checked(
-    settings: Settings | MemorySettings, found: Mapping[str, object], path: Path
+    settings: Settings | Table, found: Mapping[str, object], path: Path
 ) -> dict[str, Value]:
     """Return what a table says of these settings; tables in it are left out."""
     there = {one.name: type(getattr(settings, one.name)) for one in fields(settings)}
@@ -125,15 +140,20 @@ def _checked(
             raise SettingsError(
                 f"'{key}' must be {_KINDS[kind]}", where=str(path), hint="correct it"
             )
-        if kind is not MemorySettings:
-            said[key] = _placed(value, path.parent) if key in _PATHS else value  # type: ignore[assignment]
+        if kind not in _TABLES:
+            said[key] = _placed(value, path.parent) if key in _PATHS else _plain(value)
     return said
 
 
 def _is_a(value: object, kind: type) -> bool:
     if kind is tuple:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return type(value) is (dict if kind is MemorySettings else kind)
+    return type(value) is (dict if kind in _TABLES else kind)
+
+
+def _plain(value: object) -> str | int | tuple[str, ...]:
+    """Return a value of the file as the settings hold it."""
+    return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
 
 
 def _placed(value: object, folder: Path) -> str | tuple[str, ...]:

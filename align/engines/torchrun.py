@@ -139,6 +139,8 @@ class TorchDecoder:
                 decoder_start_token_id=self._start(batch[0]),
                 num_beams=beam,
                 do_sample=False,
+                # A checkpoint saved by a trainer often says otherwise, at ten times the cost.
+                use_cache=True,
                 max_new_tokens=batch[0].limit,
                 max_length=None,
                 no_repeat_ngram_size=no_repeat,
