@@ -111,10 +111,15 @@ class Reader:
         """Find the lines of a paragraph in the file: each is the end of one of its lines."""
         assert token.map is not None
         parts: list[Mapped] = []
-        for row, line in enumerate(token.content.split("\n"), start=token.map[0]):
-            begin, end = self._lines[row]
-            source = self._text[begin:end].rstrip()
+        row = token.map[0]
+        for line in token.content.split("\n"):
             wanted = line.rstrip()
+            # A line of no-break spaces opens a paragraph, and its content leaves it out.
+            while wanted and not self._text[slice(*self._lines[row])].strip():
+                row += 1
+            begin, end = self._lines[row]
+            row += 1
+            source = self._text[begin:end].rstrip()
             if not source.endswith(wanted):
                 source = _CLOSING.sub("", source)
             place = begin + len(source) - len(wanted)

@@ -3,7 +3,8 @@
 The text left of the term is kept, the term is forced, and what follows is translated anew, so
 that it agrees with the term (prefix-constrained decoding, Wuebker et al. 2016, at the place that
 attention gives, Hasler et al. 2018). Terms are forced left to right, one a round, and what is
-forced stands until the end of the sweep. All segments that lack a term share the batch of a
+forced stands until the end of the sweep. Each round costs a decoding, so a narrow sweep forces one
+term only, from which the rest of the sentence follows; other rungs see to the others. All segments that lack a term share the batch of a
 round, and are decoded greedily.
 """
 
@@ -34,7 +35,7 @@ class Width:
     """Terms forced in a segment at most."""
 
 
-NARROW = Width(places=1, forms=1, rounds=2)
+NARROW = Width(places=1, forms=1, rounds=1)
 """For every segment that lacks a term."""
 WIDE = Width(places=2, forms=1, rounds=8)
 """For what is stubborn."""

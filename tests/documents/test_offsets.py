@@ -92,3 +92,10 @@ def test_nothing_is_lost(pieces: list[str], tmp_path: Path) -> None:
     blocks = "".join(block.content.text for block in document.blocks())
     inside = sorted("".join(text for _, text in [*found, *gone]))
     assert [c for c in inside if c.isalpha()] == sorted(c for c in blocks if c.isalpha())
+
+
+def test_a_paragraph_may_begin_with_a_line_of_no_break_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("\n-\n\u00a0\nTo remove\n", encoding="utf-8")
+    document = open_document(path)
+    assert_traceable(document, [block.content for block in document.blocks()])

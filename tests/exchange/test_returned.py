@@ -231,3 +231,11 @@ def test_any_text_survives(ending: str, tmp_path: Path, rows: list[tuple[str, st
         if tidy(legal(one.segment.text)[0])
     ]
     assert [(one.source, one.target, "".join(one.notes)) for one in found] == wanted
+
+
+def test_a_header_says_how_a_table_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    one = unit(1, ";", ";", note="0\n;")
+    export(path, [one], get("csv"), Facts("vi", "en", "1", FACTS.created), force=True)
+    [found] = read_whole(path, source="vi", target="en", problem=lambda _: None)
+    assert (found.source, found.target) == (";", ";")

@@ -46,13 +46,13 @@ CASES = [
         "họp với tỉnh ủy của xã .",
         {},
         "met with the provincial Party committee of the commune.",
-        [("repaired", "forced"), ("repaired", "forced")],
+        [("repaired", "forced"), ("repaired", "span")],
     ),
     (
         "xã họp với xã .",
         {},
         "Commune met with the commune.",
-        [("repaired", "forced"), ("repaired", "forced")],
+        [("repaired", "forced"), ("repaired", "span")],
     ),
     (
         "họp với tỉnh ủy .",

@@ -38,16 +38,19 @@ class Head:
 
 
 def head_of(lines: Sequence[str], source: str, target: str) -> Head:
-    """Look at the first lines of a table; without a header it is source and target."""
-    delimiter = _delimiter(lines)
-    try:
-        first = next(csv.reader(lines[:1], delimiter=delimiter), [])
-    except csv.Error:
-        first = []
-    columns = _columns(first, source, target)
-    if "source" in columns and "target" in columns:
-        return Head(delimiter, columns, named=True)
-    return Head(delimiter, {"source": 0, "target": 1})
+    """Look at the first lines of a table; without a header it is source and target.
+
+    A header that names both says with what it is cut, whatever the rows below hold.
+    """
+    for delimiter in _DELIMITERS:
+        try:
+            first = next(csv.reader(lines[:1], delimiter=delimiter), [])
+        except csv.Error:
+            continue
+        columns = _columns(first, source, target)
+        if "source" in columns and "target" in columns:
+            return Head(delimiter, columns, named=True)
+    return Head(_delimiter(lines), {"source": 0, "target": 1})
 
 
 def _delimiter(lines: Sequence[str]) -> str:
