@@ -26,6 +26,7 @@ bench: .venv/.dev  ## the figures the README claims
 	$(BIN)/python benchmarks/glossary.py
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.terminology
+	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.exchange

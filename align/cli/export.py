@@ -1,4 +1,4 @@
-"""``align export``: a project becomes a TMX, or several."""
+"""``align export``: a project becomes a TMX, or a file of another format."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def export(
     project: Annotated[Path, typer.Argument(help="Project file (.align).")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="TMX file to write.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .tmx, .xlf (2.1), .xlf12 (1.2), .po, .tsv, .csv or .docx.")],
     document: Annotated[
         str | None, typer.Option("--document", help="Only this document of the project.")
     ] = None,
@@ -39,7 +39,7 @@ def export(
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
-    """Write the translated units of a project as TMX 1.4."""
+    """Write the translated units of a project: TMX, XLIFF, PO, a table."""
     from align.cli.console import say
     from align.exchange.wanted import Wanted
     from align.store import Project
