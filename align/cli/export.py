@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 def export(
     project: Annotated[Path, typer.Argument(help="Project file (.align).")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .tmx, .xlf (2.1), .xlf12 (1.2), .po, .tsv, .csv or .docx.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help="File to write: .tmx, .xlf (2.1), .xlf12 (1.2), .po, .tsv, .csv or .docx.",
+        ),
+    ],
     document: Annotated[
         str | None, typer.Option("--document", help="Only this document of the project.")
     ] = None,

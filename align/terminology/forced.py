@@ -4,8 +4,8 @@ The text left of the term is kept, the term is forced, and what follows is trans
 that it agrees with the term (prefix-constrained decoding, Wuebker et al. 2016, at the place that
 attention gives, Hasler et al. 2018). Terms are forced left to right, one a round, and what is
 forced stands until the end of the sweep. Each round costs a decoding, so a narrow sweep forces one
-term only, from which the rest of the sentence follows; other rungs see to the others. All segments that lack a term share the batch of a
-round, and are decoded greedily.
+term only, from which the rest of the sentence follows; other rungs see to the others. All segments
+that lack a term share the batch of a round, and are decoded greedily.
 """
 
 from collections.abc import Sequence
