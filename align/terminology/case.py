@@ -19,8 +19,8 @@ class Judged:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every occurrence is honoured."""
-        return self.verdict.honoured == len(self.verdict.uses)
+        """Whether every occurrence is honoured, and no term said more often than it occurs."""
+        return self.verdict.honoured == len(self.verdict.uses) and not self.verdict.excess
 
     @property
     def text(self) -> str:

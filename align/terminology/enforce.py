@@ -49,7 +49,8 @@ def enforce(
     5. ``told``: engines with ``soft_terms`` say the segment again, with its terms told.
     6. ``forced`` again, in several places.
 
-    What is still missing, or forbidden, is reported so; a repair never honours fewer terms.
+    What is still missing, or forbidden, is reported so; a repair never honours fewer terms. A term
+    said more often than it occurs is a failure too, and a repair that says it less often is taken.
 
     Args:
         engine: what translates.

@@ -274,3 +274,16 @@ def test_a_released_term_is_reported_but_not_asked_for() -> None:
     ]
     [free] = enforce(Scripted(PLAIN), [source], GLOSSARY, [{"tinh-uy", "xa"}])
     assert free.text == Scripted(PLAIN).translate([Request(source)])[0].text
+
+
+def test_a_term_said_too_often_is_said_less_often() -> None:
+    held = "The commune met with the hamlet."
+    twice = PLAIN | {"xã": "commune", "làng": "commune"}
+    [result] = enforce(
+        Scripted(twice, constrained=True, held=held), ["xã họp với làng ."], GLOSSARY
+    )
+    assert result.text == held
+    assert [use.outcome for use in result.uses] == [Outcome.HONOURED]
+    stubborn = Scripted(twice, constrained=True, held="Nonsense.")
+    [result] = enforce(stubborn, ["xã họp với làng ."], GLOSSARY)
+    assert result.text == "commune met with the commune."
