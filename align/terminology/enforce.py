@@ -42,11 +42,12 @@ def enforce(
     The rungs, each for those segments only that the one before left unsatisfied:
 
     1. ``plain``: the engine's own translation.
-    2. ``constrained``: engines whose search can be held to words in any order are held to them.
-    3. ``forced``: engines that obey a prefix say the segment again from where attention puts the
+    2. ``forced``: engines that obey a prefix say the segment again from where attention puts the
        term, and with it.
-    4. ``span``: the words that stand for the term are replaced by it.
-    5. ``told``: engines with ``soft_terms`` say the segment again, with its terms told.
+    3. ``span``: the words that stand for the term are replaced by it.
+    4. ``told``: engines with ``soft_terms`` say the segment again, with its terms told.
+    5. ``constrained``: engines whose search can be held to words in any order are held to them. It
+       does not know where a term belongs, so it comes after those that do.
     6. ``forced`` again, in several places.
 
     What is still missing, or forbidden, is reported so; a repair never honours fewer terms. A term
@@ -87,13 +88,13 @@ def enforce(
 def _rungs(engine: Engine) -> list[Callable[[Sequence[Case], Glossary], None]]:
     """Return what can be tried with an engine, in order."""
     found: list[Callable[[Sequence[Case], Glossary], None]] = []
-    if engine.constrained:
-        found.append(lambda cases, glossary: constrained.constrain(engine, cases, glossary))
     if engine.forced:
         found.append(lambda cases, glossary: forced.force(engine, cases, glossary))
     found.append(spans.substitute)
     if engine.soft_terms and not engine.told_first:
         found.append(lambda cases, glossary: told.tell(engine, cases, glossary))
+    if engine.constrained:
+        found.append(lambda cases, glossary: constrained.constrain(engine, cases, glossary))
     if engine.forced:
         found.append(lambda cases, glossary: forced.force(engine, cases, glossary, forced.WIDE))
     return found

@@ -155,7 +155,12 @@ RUNGS = [
         ["forced"],
     ),
     (
-        {"constrained": True, "held": "The provincial Party committee they met."},
+        {
+            "constrained": True,
+            "held": "The provincial Party committee they met.",
+            "forced": False,
+            "aligned": False,
+        },
         "họp với tỉnh ủy .",
         "The provincial Party committee they met.",
         ["constrained"],
