@@ -66,7 +66,9 @@ class CompactEngine(NeuralEngine):
         answers = super().translate(asked)
         return [large(a) if up else a for a, up in zip(answers, raised, strict=True)]
 
-    def _told(self, part: Part, terms: Sequence[TermRequest]) -> Part:
+    def _cut(self, part: Part, terms: Sequence[TermRequest]) -> Part:
+        if not terms:
+            return super()._cut(part, terms)
         pieces, spans = annotated(
             self._vocabulary.harmless(part.text),
             terms,

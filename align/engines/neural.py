@@ -121,14 +121,11 @@ class NeuralEngine(Engine):
             for term in request.terms
             if self.soft_terms and part.start <= term.start and term.end <= end
         ]
-        part = replace(part, quick=request.quick)
-        if not terms:
-            return replace(part, pieces=tuple(self._codec.source(part.text)))
-        return self._told(part, terms)
+        return self._cut(replace(part, quick=request.quick), terms)
 
-    def _told(self, part: Part, terms: Sequence[TermRequest]) -> Part:
-        """Cut a part into pieces that say its terms too; for engines with ``soft_terms``."""
-        raise NotImplementedError
+    def _cut(self, part: Part, terms: Sequence[TermRequest]) -> Part:
+        """Cut a part into pieces; an engine with ``soft_terms`` says the terms in them too."""
+        return replace(part, pieces=tuple(self._codec.source(part.text)))
 
     def _length(self, text: str) -> int:
         return len(self._codec.source(text))

@@ -3,6 +3,7 @@
 A position's link is the most probable one by the posterior, not that of the best path.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -42,8 +43,9 @@ class _Symmetrised(Aligner):
             links[place] = grow_diag_final_and(one, other)
         return links
 
+    @abstractmethod
     def _choices(self, corpus: Corpus, done: Callable[[], None]) -> list[Choice]:
-        raise NotImplementedError
+        """Return for each sentence what every target word chooses; one direction."""
 
 
 class Ibm1Aligner(_Symmetrised):

@@ -7,18 +7,14 @@ from pathlib import Path
 import pytest
 
 from align.embedding import Embedder, get
-from align.shipped import models_path
 from tests.embedding import tiny
 
 needs_neural = pytest.mark.skipif(
     find_spec("sentence_transformers") is None, reason="needs the extra 'neural'"
 )
-needs_shipped = pytest.mark.skipif(
-    not models_path("vi-en-embedding").is_dir(), reason="the embedding is not in this checkout"
-)
 KINDS = [
     pytest.param("tiny", id="static"),
-    pytest.param("shipped", id="shipped", marks=needs_shipped),
+    pytest.param("shipped", id="shipped"),
     pytest.param("neural", id="neural", marks=needs_neural),
 ]
 

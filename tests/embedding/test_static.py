@@ -14,7 +14,7 @@ from align.embedding.static import StaticEmbedder
 from align.errors import EngineError
 from align.shipped import models_path
 from tests.embedding import tiny
-from tests.embedding.conftest import needs_neural, needs_shipped
+from tests.embedding.conftest import needs_neural
 
 KEYS = 'name = "x"\nkind = "static-embedding"\nrevision = "1"\nvocabulary = "pieces.spm"\n'
 
@@ -119,7 +119,6 @@ PAIRS = [
 ]  # fmt: skip
 
 
-@needs_shipped
 def test_translations_find_each_other() -> None:
     left, right = zip(*PAIRS, strict=True)
     embedder = get("static")
@@ -127,7 +126,6 @@ def test_translations_find_each_other() -> None:
     assert scores.argmax(0).tolist() == scores.argmax(1).tolist() == list(range(len(PAIRS)))
 
 
-@needs_shipped
 def test_the_box_is_small_and_carries_a_card() -> None:
     folder = models_path("vi-en-embedding")
     assert sum(path.stat().st_size for path in folder.iterdir()) <= 10_000_000
@@ -136,7 +134,6 @@ def test_the_box_is_small_and_carries_a_card() -> None:
     assert revision in card
 
 
-@needs_shipped
 @needs_neural
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_sentence_transformers_loads_the_box_as_it_is() -> None:
