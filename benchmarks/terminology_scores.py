@@ -24,7 +24,7 @@ class Score:
     untouched: float
     """Segments without a term whose output is the engine's own, byte for byte."""
     kept: float
-    """Segments whose terms the engine honours by itself and whose output is still its own."""
+    """Segments whose terms the engine honours, none too often, and whose output is its own."""
     same_windows: float
     """Window overlap of the occurrences that the engine alone honours too."""
     wrong_caused: float
@@ -102,7 +102,9 @@ def _score(
         kept=_mean(
             s
             for s, case, was in zip(same, held, before, strict=True)
-            if case.hits and was.honoured == was.occurrences and not was.forbidden
+            if case.hits
+            and was.honoured == was.occurrences
+            and not (was.forbidden or was.over_generated)
         ),
         same_windows=_mean(_same_windows(held, mine, alone, glossary), empty=0.0),
         wrong_caused=_mean(

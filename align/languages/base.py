@@ -104,6 +104,14 @@ class Language:
         """Return the term without a leading article."""
         return term
 
+    def link(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return where the words begin and end that tie a stretch of a text to its neighbours.
+
+        The first place is at most ``start``: what ties it to the words before, blanks included;
+        the second at least ``end``.
+        """
+        return len(text[:start].rstrip()), end + len(text[end:]) - len(text[end:].lstrip())
+
     def capitalised(self, term: str) -> str:
         """Return the term as it stands at the beginning of a sentence."""
         return term[:1].upper() + term[1:]

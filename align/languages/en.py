@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from align.languages.base import Language
 from align.languages.en_words import (
     AUXILIARIES,
+    COUNTED,
     DOUBLED,
     GOVERNING,
     INVARIABLE,
@@ -18,6 +19,9 @@ from align.languages.en_words import (
 )
 
 _ARTICLE = re.compile(r"(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
+_LINK = r"(?:\s+(?:and|at|by|for|from|in|of|on|to|with)\b)?(?:\s+(?:the|an|a)\b)?\s*"
+_LINK_BEFORE = re.compile(_LINK + r"\Z", re.IGNORECASE)
+_LINK_AFTER = re.compile(_LINK, re.IGNORECASE)
 _SIBILANT = re.compile("(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile("[^aeiou]y$")
 _LAST_WORD = re.compile(r"([a-z]+)\s*\Z")
@@ -86,6 +90,14 @@ class English(Language):
         """Return the term without a leading ``the``, ``a`` or ``an``."""
         return _ARTICLE.sub("", term, count=1) if _ARTICLE.match(term) else term
 
+    def link(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return where the words begin and end that tie a stretch of a text to its neighbours.
+
+        Those are prepositions, *and* and articles.
+        """
+        before, after = _LINK_BEFORE.search(text, 0, start), _LINK_AFTER.match(text, end)
+        return (before.start() if before else start), (after.end() if after else end)
+
 
 def _first(forms: Sequence[str], is_wanted: Callable[[str], bool]) -> tuple[str, ...]:
     return tuple(sorted(forms, key=lambda form: not is_wanted(form)))
@@ -123,7 +135,7 @@ def _pluralised(noun: str) -> tuple[str, ...]:
             return (noun[: len(noun) - len(singular)] + _cased(plural, noun[-len(singular) :]),)
     if (
         not (low.isascii() and low[-1:].isalpha())
-        or low.endswith(NO_PLURAL)
+        or (low.endswith(NO_PLURAL) and low not in COUNTED)
         or low in INVARIABLE
         or _is_plural(low)
     ):

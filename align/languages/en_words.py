@@ -44,6 +44,15 @@ IRREGULAR_PLURAL = {
 NO_PLURAL = ("ism", "ness", "ship", "hood", "men", "people", "masses", "work", "ics")
 """Endings of nouns that are abstract, or plural already."""
 
+_COUNTED = (
+    "airship apprenticeship battleship brotherhood business championship fellowship flagship "
+    "framework friendship governess gunship hardship harness illness internship likelihood "
+    "livelihood network neighborhood neighbourhood partnership relationship scholarship ship "
+    "specimen spaceship steamship warship weakness wilderness witness"
+)
+COUNTED = frozenset(_COUNTED.split())
+"""Nouns with such an ending that have a regular plural all the same."""
+
 _INVARIABLE = (
     "agriculture artillery cavalry children data defence defense discipline education equipment "
     "fertilizer forestry guidance infantry information irrigation justice land livestock literacy "

@@ -6,7 +6,7 @@ from itertools import islice
 
 from align.engines.base import Engine, Hypothesis
 from align.glossary import Glossary
-from align.terminology import constrained, forced, spans, told
+from align.terminology import constrained, forced, repetition, spans, told
 from align.terminology.case import Case, Judged
 from align.terminology.segment import Segment
 from align.terminology.verdict import verdict
@@ -49,6 +49,7 @@ def enforce(
     5. ``constrained``: engines whose search can be held to words in any order are held to them. It
        does not know where a term belongs, so it comes after those that do.
     6. ``forced`` again, in several places.
+    7. ``once``: a form said a second time for the same words of the source is taken out.
 
     What is still missing, or forbidden, is reported so; a repair never honours fewer terms. A term
     said more often than it occurs is a failure too, and a repair that says it less often is taken.
@@ -97,6 +98,7 @@ def _rungs(engine: Engine) -> list[Callable[[Sequence[Case], Glossary], None]]:
         found.append(lambda cases, glossary: constrained.constrain(engine, cases, glossary))
     if engine.forced:
         found.append(lambda cases, glossary: forced.force(engine, cases, glossary, forced.WIDE))
+    found.append(repetition.thin)
     return found
 
 

@@ -15,8 +15,13 @@ class Verdict:
     """The uses of a translation, one for each hit in the order of the hits."""
 
     uses: tuple[TermUse, ...]
-    excess: int
-    """Allowed forms of these terms that no occurrence in the source asks for."""
+    needless: tuple[tuple[str, Span], ...] = ()
+    """Entry and place of allowed forms of these terms that no occurrence in the source asks for."""
+
+    @property
+    def excess(self) -> int:
+        """How many forms are needless."""
+        return len(self.needless)
 
     @property
     def honoured(self) -> int:
@@ -47,10 +52,10 @@ def verdict(hits: Sequence[TermHit], hypothesis: Hypothesis, glossary: Glossary)
     """
     uses = list(judge(hits, hypothesis.text, glossary))
     taken = [(use.start, use.end) for use in uses if use.start >= 0]
-    excess = 0
+    needless: list[tuple[str, Span]] = []
     for entry in Counter(hit.entry for hit in hits):
         spans = allowed_spans(glossary[entry], hypothesis.text)
-        excess += sum(1 for _ in _apart(spans, taken))
+        needless += ((entry, span) for span in _apart(spans, taken))
         for span in _apart(forbidden_spans(glossary[entry], hypothesis.text), taken):
             number = _accused(uses, entry, span, hypothesis.alignment)
             if number is not None:
@@ -62,7 +67,7 @@ def verdict(hits: Sequence[TermHit], hypothesis: Hypothesis, glossary: Glossary)
                     start=start,
                     end=end,
                 )
-    return Verdict(tuple(uses), excess)
+    return Verdict(tuple(uses), tuple(needless))
 
 
 def _apart(spans: Iterator[Span], taken: Sequence[Span]) -> Iterator[Span]:

@@ -14,6 +14,9 @@ EN = English("en")
             "secretary of the provincial Party committee",
             "secretaries of the provincial Party committee",
         ),
+        ("witness", "witnesses"),
+        ("warship", "warships"),
+        ("membership", "membership"),
         ("chairman", "chairmen"),
         ("vice-chairman", "vice-chairmen"),
         ("woman", "women"),
@@ -125,3 +128,23 @@ def test_a_form_is_inflected_like_another(
     forms: tuple[str, ...], other: str, first: str | None
 ) -> None:
     assert English("en").like(forms, other)[0] == (first or forms[-1])
+
+
+@pytest.mark.parametrize(
+    ("before", "link_before", "link_after", "after"),
+    [
+        ("the Board", " of the ", " and ", "others"),
+        ("the Board", " and ", " in the ", "north"),
+        ("they met", " a ", " ", "again"),
+        ("they", " ", "", ", too"),
+        ("", "", " of ", "one"),
+        ("sand", " ", " ", "android"),
+    ],
+)
+def test_what_ties_words_to_their_neighbours(
+    before: str, link_before: str, link_after: str, after: str
+) -> None:
+    start = len(before + link_before)
+    text = before + link_before + "Party" + link_after + after
+    first, last = EN.link(text, start, start + 5)
+    assert (text[:first], text[last:]) == (before, after)

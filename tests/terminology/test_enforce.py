@@ -292,3 +292,27 @@ def test_a_term_said_too_often_is_said_less_often() -> None:
     stubborn = Scripted(twice, constrained=True, held="Nonsense.")
     [result] = enforce(stubborn, ["xã họp với làng ."], GLOSSARY)
     assert result.text == "commune met with the commune."
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("commune of the commune", "met with the commune."),
+        ("commune commune", "met with the commune."),
+        ("commune and communes", "met with the communes."),
+        ("communes for the commune", "met with the communes."),
+        ("commune", "met with the commune."),
+    ],
+)
+def test_what_is_said_twice_for_one_word_is_said_once(said: str, target: str) -> None:
+    [result] = enforce(Scripted(PLAIN | {"xã": said}), ["họp với xã ."], GLOSSARY)
+    assert result.text == target
+    assert [use.outcome for use in result.uses] == [Outcome.HONOURED]
+    start, end = result.uses[0].start, result.uses[0].end
+    assert result.text[start:end] in {"commune", "communes"}
+
+
+def test_a_term_said_for_another_word_stays() -> None:
+    other = PLAIN | {"xã": "commune", "làng": "commune"}
+    [result] = enforce(Scripted(other), ["xã họp với làng ."], GLOSSARY)
+    assert result.text == "commune met with the commune."
