@@ -37,7 +37,7 @@ class Width:
 
 NARROW = Width(places=1, forms=1, rounds=1)
 """For every segment that lacks a term."""
-WIDE = Width(places=3, forms=2, rounds=8)
+WIDE = Width(places=2, forms=2, rounds=8)
 """For what is stubborn."""
 
 
