@@ -1,14 +1,16 @@
 """What a person does to beads: list the doubtful, merge, split, move, drop, pin.
 
-Each function reads the bitext of a document, changes it and writes it in one transaction. Beads
-are named by their place in the order of reading, counted from 1, as ``beads`` lists them; after a
-change the places may have shifted. What a person has changed is pinned: a re-alignment keeps it.
+Each function reads the bitext of a document, changes its links and writes them in one transaction,
+as a step that can be undone (``Project.linking``). Beads are named by their place in the order of
+reading, counted from 1, as ``beads`` lists them; after a change the places may have shifted. What
+a person has changed is pinned: a re-alignment keeps it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from align.bitext.beads import Bead, in_order
+from align.bitext.corrections import dropped, fixed, given, merged, parted
 from align.errors import ProjectError
 from align.store import Project
 from align.store.bitexts import Bitext, Link, source_of, target_of
@@ -89,17 +91,7 @@ def merge(project: Project, first: int, last: int, who: str, document: str | Non
     Raises:
         ProjectError: there is no such bead.
     """
-
-    def change(links: list[Link], bitext: Bitext) -> list[Link]:
-        begin, end = sorted((_place(project, links, first), _place(project, links, last)))
-        if begin == end:
-            raise _refused(project, f"bead {first} cannot be merged with itself", "name two beads")
-        chosen = links[begin : end + 1]
-        source = tuple(sorted(one for link in chosen for one in link.source))
-        target = tuple(sorted(one for link in chosen for one in link.target))
-        return [*links[:begin], _settled(source, target), *links[end + 1 :]]
-
-    return _changed(project, document, who, change)
+    return _changed(project, document, who, "merge", lambda links: merged(links, first, last))
 
 
 def split(
@@ -118,25 +110,9 @@ def split(
     Raises:
         ProjectError: there is no such bead, or one of the two would hold nothing.
     """
-
-    def change(links: list[Link], bitext: Bitext) -> list[Link]:
-        place = _place(project, links, number)
-        link = links[place]
-        halves = (
-            (link.source[:source], link.target[:target]),
-            (link.source[source:], link.target[target:]),
-        )
-        fits = 0 <= source <= len(link.source) and 0 <= target <= len(link.target)
-        if not fits or not all(any(half) for half in halves):
-            raise _refused(
-                project,
-                f"bead {number} is {len(link.source)}:{len(link.target)} and has no part "
-                f"{source}:{target}",
-                "say how many sentences of each side the first part keeps",
-            )
-        return [*links[:place], *(_settled(*half) for half in halves), *links[place + 1 :]]
-
-    return _changed(project, document, who, change)
+    return _changed(
+        project, document, who, "split", lambda links: parted(links, number, source, target)
+    )
 
 
 def move(
@@ -155,26 +131,7 @@ def move(
     Raises:
         ProjectError: there is no such bead, or it has nothing on that side.
     """
-
-    def change(links: list[Link], bitext: Bitext) -> list[Link]:
-        one, other = _place(project, links, number), _place(project, links, where)
-        giving, getting = links[one], links[other]
-        gift = giving.source if side == "source" else giving.target
-        if not gift or one == other:
-            raise _refused(
-                project, f"bead {number} has no {side} to move to bead {where}", "name two others"
-            )
-        if side == "source":
-            left = _settled((), giving.target)
-            made = _settled(tuple(sorted((*getting.source, *gift))), getting.target)
-        else:
-            left = _settled(giving.source, ())
-            made = _settled(getting.source, tuple(sorted((*getting.target, *gift))))
-        kept = [link for place, link in enumerate(links) if place not in (one, other)]
-        rest = [left] if left.source or left.target else []
-        return [made, *rest, *kept]
-
-    return _changed(project, document, who, change)
+    return _changed(project, document, who, "move", lambda links: given(links, number, side, where))
 
 
 def drop(project: Project, number: int, who: str, document: str | None = None) -> int:
@@ -183,15 +140,7 @@ def drop(project: Project, number: int, who: str, document: str | None = None) -
     Raises:
         ProjectError: there is no such bead.
     """
-
-    def change(links: list[Link], bitext: Bitext) -> list[Link]:
-        place = _place(project, links, number)
-        link = links[place]
-        parts = [_settled((one,), ()) for one in link.source]
-        parts += [_settled((), (one,)) for one in link.target]
-        return [*parts, *links[:place], *links[place + 1 :]]
-
-    return _changed(project, document, who, change)
+    return _changed(project, document, who, "drop", lambda links: dropped(links, number))
 
 
 def pin(
@@ -199,46 +148,35 @@ def pin(
 ) -> int:
     """Settle a bead as it is, or open it again; a settled one is a confirmed unit.
 
+    A bead that is opened again is a draft, unless a person has worded its target otherwise.
+
     Raises:
         ProjectError: there is no such bead.
     """
-
-    def change(links: list[Link], bitext: Bitext) -> list[Link]:
-        place = _place(project, links, number)
-        link = replace(links[place], pinned=pinned)
-        return [link, *links[:place], *links[place + 1 :]]
-
-    return _changed(project, document, who, change)
+    name = "pin" if pinned else "unpin"
+    return _changed(project, document, who, name, lambda links: fixed(links, number, pinned=pinned))
 
 
-Change = Callable[[list[Link], Bitext], list[Link]]
+Change = Callable[[Sequence[Link]], list[Link]]
 
 
-def _changed(project: Project, document: str | None, who: str, change: Change) -> int:
-    """Apply a change and return the new place of the first link it returns or made."""
+def _changed(project: Project, document: str | None, who: str, step: str, change: Change) -> int:
+    """Apply a change as a step that can be undone; return the place of the first link it made."""
     name, bitext = _read(project, document)
-    before = {(link.source, link.target, link.pinned) for link in bitext.links}
-    links = change(list(bitext.links), bitext)
-    ordered = sorted_links(links)
-    record = project.document(name)
-    if record is None:
-        raise _refused(project, f"document {name!r} is gone", "align it again")
-    written = Bitext(bitext.source, bitext.target, tuple(ordered))
-    removed = list(project.removed(name))
-    project.write_bitext(record, written, Origin(ALIGNED), who, removed=removed)
-    new = (n for n, k in enumerate(ordered, 1) if (k.source, k.target, k.pinned) not in before)
-    return next(new, 0)
+    try:
+        links = change(bitext.links)
+    except ProjectError as error:
+        raise _refused(project, error.what, error.hint or "") from error
+    done = project.linking(name, sorted_links).change(step, links, who, Origin(ALIGNED))
+    come = set(done.come)
+    return next((number for number, link in enumerate(done.links, 1) if link in come), 0)
 
 
-def sorted_links(links: Sequence[Link]) -> list[Link]:
+def sorted_links(links: Iterable[Link]) -> list[Link]:
     """Bring links into the order of reading."""
     held = {(link.source, link.target): link for link in links}
-    ordered = in_order(Bead(link.source, link.target) for link in links)
+    ordered = in_order(Bead(source, target) for source, target in held)
     return [held[bead.source, bead.target] for bead in ordered]
-
-
-def _settled(source: tuple[int, ...], target: tuple[int, ...]) -> Link:
-    return Link(source, target, 1.0, pinned=True)
 
 
 def _read(project: Project, document: str | None) -> tuple[str, Bitext]:
@@ -247,12 +185,6 @@ def _read(project: Project, document: str | None) -> tuple[str, Bitext]:
     if bitext is None:
         raise _refused(project, f"document {name!r} is not aligned", "run align bitext first")
     return name, bitext
-
-
-def _place(project: Project, links: Sequence[Link], number: int) -> int:
-    if not 1 <= number <= len(links):
-        raise _refused(project, f"there is no bead {number}", f"name one from 1 to {len(links)}")
-    return number - 1
 
 
 def _refused(project: Project, what: str, hint: str) -> ProjectError:

@@ -179,31 +179,39 @@ def read(connection: sqlite3.Connection, name: str) -> Bitext | None:
     if row is None:
         return None
     (document,) = row
-    links = connection.execute(
+    links = links_of(connection, document)
+    if not links:
+        return None
+    ours, theirs = (sentences_of(connection, document, name, side) for side in SIDES)
+    return Bitext(ours, theirs, links)
+
+
+def links_of(connection: sqlite3.Connection, document: int) -> tuple[Link, ...]:
+    """Return the links of a document in the order of reading."""
+    rows = connection.execute(
         "SELECT source, target, confidence, pinned, unit FROM bead WHERE document = ?"
         " ORDER BY number",
         (document,),
-    ).fetchall()
-    if not links:
-        return None
-    sides = [_sentences(connection, document, name, side) for side in SIDES]
-    return Bitext(
-        sides[0],
-        sides[1],
-        tuple(
-            Link(tuple(json.loads(s)), tuple(json.loads(t)), confidence, bool(pinned), unit)
-            for s, t, confidence, pinned, unit in links
-        ),
+    )
+    return tuple(
+        Link(tuple(json.loads(s)), tuple(json.loads(t)), confidence, bool(pinned), unit)
+        for s, t, confidence, pinned, unit in rows.fetchall()
     )
 
 
-def _sentences(
-    connection: sqlite3.Connection, document: int, name: str, side: str
+def sentences_of(
+    connection: sqlite3.Connection,
+    document: int,
+    name: str,
+    side: str,
+    places: range | None = None,
 ) -> tuple[Segment, ...]:
+    """Return the sentences of one side, or those at some places in a row, counted from 0."""
+    first, size = (places.start, len(places)) if places is not None else (0, -1)
     rows = connection.execute(
         "SELECT number, paragraph, kind, page, source, start, offsets FROM sentence"
-        " WHERE document = ? AND side = ? ORDER BY number",
-        (document, side),
+        " WHERE document = ? AND side = ? ORDER BY number LIMIT ? OFFSET ?",
+        (document, side, size, first),
     )
     return tuple(segment_of(name, row) for row in rows.fetchall())
 

@@ -193,6 +193,17 @@ def m006_check_suppressions(connection: sqlite3.Connection) -> None:
     )
 
 
+def m007_bead_steps(connection: sqlite3.Connection) -> None:
+    """Create the journal of the review of alignments; ``align.store.editing.linking`` writes it."""
+    connection.execute(
+        "CREATE TABLE bead_step (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, name TEXT NOT NULL,"
+        " at TEXT NOT NULL, who TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,"
+        " data TEXT NOT NULL)"
+    )
+    connection.execute("CREATE INDEX bead_step_document ON bead_step (document)")
+
+
 STEPS: tuple[Step, ...] = (
     m001_documents_and_units,
     m002_offers,
@@ -200,6 +211,7 @@ STEPS: tuple[Step, ...] = (
     m004_bitexts,
     m005_editing,
     m006_check_suppressions,
+    m007_bead_steps,
 )
 
 

@@ -13,6 +13,7 @@ from align.store.bitexts import Bitext
 from align.store.clock import now
 from align.store.connection import PATIENCE_SECONDS, connect, make_durable, snapshot, transaction
 from align.store.editing.desk import Desk
+from align.store.editing.linking import Linking, Ordered
 from align.store.failures import told
 from align.store.memory.matching.match import Match
 from align.store.migrations import migrate, version_of
@@ -319,6 +320,15 @@ class Project:
         """Return the names of the documents that are aligned."""
         with told(self.path):
             return bitexts.names(self._connection)
+
+    def linking(self, document: str, order: Ordered) -> Linking:
+        """Return what changes the links of an aligned document step by step, with undo.
+
+        Args:
+            document: its name.
+            order: brings links into the order of reading.
+        """
+        return Linking(self.path, self._connection, document, order)
 
     def history(self, identity: int) -> Iterator[HistoryEntry]:
         """Yield what stood in a unit before, oldest first."""
