@@ -1,11 +1,12 @@
 """A memory in the pipeline: recalled before the engine, offered, judged; repetitions once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from align import pipeline
+from align.engines.base import Hypothesis, Request
 from align.errors import ProjectError
 from align.glossary import Entry, Glossary
 from align.pipeline import ingest, pending, recall, stale, translate
@@ -231,3 +232,36 @@ def test_counting_without_a_memory() -> None:
     figures = {b: (f.segments, f.words, f.characters) for b, f in counted.figures.items()}
     assert figures[Band.NEW] == (2, 3, 3)
     assert figures[Band.REPETITION] == (1, 2, 2)
+
+
+@pytest.mark.parametrize("glossary", [None, GLOSSARY])
+def test_an_engine_that_learns_from_examples_is_shown_the_fuzzy_matches(
+    project: Project, memories: Recall, tmp_path: Path, glossary: Glossary | None
+) -> None:
+    ingest(project, document(tmp_path, *SENTENCES), splitter_for("vi"))
+    list(recall(project, memories, glossary))
+    engine = Shown()
+    list(translate(project, engine, glossary, recalled=True))
+    assert engine.seen == {
+        "Câu hai rất khác.": (("Câu hai rất khác thế.", "The second is quite different."),),
+        "Năm 1968 được mùa.": (("Năm 1967 được mùa.", "1968 had a good harvest."),),
+        "Câu mới.": (),
+    }
+    other = Shown()
+    other.shown = False
+    list(translate(project, other, glossary, redo=True))
+    assert set(other.seen.values()) == {()}
+
+
+class Shown(Echo):
+    """Remembers what examples it was shown."""
+
+    shown = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
+        self.seen |= {request.source: request.examples for request in requests}
+        return super().translate(requests)

@@ -21,6 +21,7 @@ class ChatEngine(Engine):
     name = "openai"
     soft_terms = True
     told_first = True
+    shown = True
 
     def __init__(self, options: EngineOptions) -> None:
         """Check the options; the server is not called before there is something to translate.

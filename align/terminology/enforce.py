@@ -34,6 +34,7 @@ def enforce(
     sources: Sequence[str],
     glossary: Glossary | None,
     released: Sequence[Collection[str]] = (),
+    examples: Sequence[Sequence[tuple[str, str]]] = (),
 ) -> list[Enforced]:
     """Translate segments under a term base.
 
@@ -60,13 +61,20 @@ def enforce(
         glossary: the term base, None for the engine alone.
         released: for each segment the entries that are not asked for there, though their uses
             are reported; empty for none anywhere.
+        examples: for each segment similar ones with their translations, best first, for engines
+            that are ``shown`` them; empty for none anywhere.
 
     Raises:
         TranslationError: the engine broke; nothing of the batch is usable.
     """
     segments = [
-        Segment.of(engine, source, glossary, free)
-        for source, free in zip(sources, released or [()] * len(sources), strict=True)
+        Segment.of(engine, source, glossary, free, similar)
+        for source, free, similar in zip(
+            sources,
+            released or [()] * len(sources),
+            examples or [()] * len(sources),
+            strict=True,
+        )
     ]
     requests = [request for segment in segments for request in segment.requests]
     answers = iter(engine.translate(requests))

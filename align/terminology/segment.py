@@ -31,16 +31,20 @@ class Segment:
         source: str,
         glossary: Glossary | None,
         free: Collection[str] = (),
+        examples: Sequence[tuple[str, str]] = (),
     ) -> "Segment":
         """Find the terms of a source; without any it stays whole, and so does its request.
 
-        Entries that are ``free`` are found, but not asked for.
+        Entries that are ``free`` are found, but not asked for. Examples go to engines that are
+        ``shown`` them.
         """
         found = tuple(glossary.find(source)) if glossary is not None else ()
         hits = tuple(hit for hit in found if hit.entry not in free)
         released = tuple(hit for hit in found if hit.entry in free)
+        similar = tuple(examples) if engine.shown else ()
         if not hits or glossary is None:
-            return cls(source, (), ((0, len(source)),), (Request(source),), released)
+            whole = Request(source, examples=similar)
+            return cls(source, (), ((0, len(source)),), (whole,), released)
         parts = engine.parts(source) if engine.forced else [(0, len(source))]
         spans = tuple(_around_terms(source, parts, hits))
         requests = []
@@ -50,7 +54,7 @@ class Segment:
                 for hit in hits
                 if engine.told_first and start <= hit.start and hit.end <= end
             )
-            requests.append(Request(source[start:end], terms=terms))
+            requests.append(Request(source[start:end], terms=terms, examples=similar))
         return cls(source, hits, spans, tuple(requests), released)
 
     def hits_of_part(self, number: int) -> tuple[TermHit, ...]:

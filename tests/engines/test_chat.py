@@ -27,6 +27,21 @@ def options(url: str, *, timeout: float = 5.0, attempts: int = 3) -> EngineOptio
     )
 
 
+def test_similar_segments_stand_before_the_text_the_closest_last() -> None:
+    similar = (("Gần.", "Near."), ("Xa.", "Far."))
+    with serving(lambda *_: GOOD) as stub:
+        create("openai", options(stub.url)).translate([Request(SOURCE, examples=similar)])
+    [body] = stub.requests
+    said = [(turn["role"], turn["content"]) for turn in body["messages"]]  # type: ignore[attr-defined]
+    assert said[1:] == [
+        ("user", "Xa."),
+        ("assistant", "Far."),
+        ("user", "Gần."),
+        ("assistant", "Near."),
+        ("user", SOURCE),
+    ]
+
+
 def test_terms_are_in_the_prompt_and_the_text_alone_in_the_message() -> None:
     term = TermRequest(14, 21, ("provincial Party committee", "provincial Party committees"))
     with serving(lambda *_: GOOD) as stub:
