@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,6 +36,8 @@ from align.units import Draft, Origin, Outcome, Removed, Status, TermUse, Unit
 
 WINDOW = 32
 """Units translated and saved together: what an interruption can cost."""
+EXAMPLES = 3
+"""Fuzzy matches that an engine is shown for a segment."""
 
 T = TypeVar("T")
 
@@ -187,17 +190,19 @@ def recall(
         ProjectError, StorageError: the project or a memory failed; what was yielded is safe.
     """
 
-    def judged(source: str, target: str) -> tuple[TermUse, ...]:
-        if glossary is None:
-            return ()
-        uses = verdict(tuple(glossary.find(source)), Hypothesis(target), glossary).uses
-        honoured = Outcome.HONOURED
-        return tuple(replace(u, rung=MEMORY) if u.outcome is honoured else u for u in uses)
-
-    terms = Terms(judged, glossary.digest if glossary else "")
+    terms = Terms(partial(judged, glossary=glossary), glossary.digest if glossary else "")
     return recall_project(
         project, memories, terms, pretranslate=pretranslate, minimum=minimum, redo=redo
     )
+
+
+def judged(source: str, target: str, glossary: Glossary | None) -> tuple[TermUse, ...]:
+    """Return what became of the terms of a source in a target that a memory has."""
+    if glossary is None:
+        return ()
+    uses = verdict(tuple(glossary.find(source)), Hypothesis(target), glossary).uses
+    honoured = Outcome.HONOURED
+    return tuple(replace(u, rung=MEMORY) if u.outcome is honoured else u for u in uses)
 
 
 def translate(
@@ -232,6 +237,7 @@ def translate(
             [unit.segment.text for unit in asked],
             glossary,
             [released.get(unit.identity, frozenset()) for unit in asked],
+            [_similar(project, unit) for unit in asked] if engine.shown else (),
         )
         new = [
             (unit, _draft(unit, result, made)) for unit, result in zip(asked, results, strict=True)
@@ -240,6 +246,12 @@ def translate(
         drafts += [draft for _, draft in new[len(unknown) :]]
         project.save(draft for draft in drafts if not has_failed(draft))
         yield drafts
+
+
+def _similar(project: Project, unit: Unit) -> list[tuple[str, str]]:
+    """Return the fuzzy matches that an engine may follow, best first."""
+    offers = project.offers(unit.identity)[:EXAMPLES]
+    return [(one.source, one.text) for one in offers if one.status is Status.CONFIRMED]
 
 
 def _draft(unit: Unit, result: Enforced, made: Origin) -> Draft:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from align.cli import (
+    batch,
     bitext,
     check,
     clean,
@@ -21,6 +22,7 @@ from align.cli import (
     import_,
     memory,
     segment,
+    serve,
     show,
     stats,
     translate,
@@ -49,6 +51,8 @@ app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
 app.command("stats")(stats.stats)
 app.add_typer(bitext.app, name="bitext")
+app.add_typer(batch.app, name="batch")
+app.command("serve")(serve.serve)
 
 
 def _version(wanted: bool) -> None:

@@ -36,6 +36,9 @@ class Request:
     """
     quick: bool = False
     """Whether a greedy search will do, as for answers that are tried out by the dozen."""
+    examples: tuple[tuple[str, str], ...] = ()
+    """Similar segments with the translation a person gave them, best first; only engines that
+    are ``shown`` examples read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Engine(ABC):
     """Whether ``Request.must`` is obeyed."""
     soft_terms: bool = False
     """Whether ``Request.terms`` are used."""
+    shown: bool = False
+    """Whether ``Request.examples`` are read."""
     told_first: bool = False
     """Whether terms are best told at once, because asking twice is dear; otherwise they are told
     where the engine's own words fail them."""
@@ -110,3 +115,20 @@ class Engine(ABC):
         Raises:
             TranslationError: the engine broke; nothing of the batch is usable.
         """
+
+    def alternatives(self, request: Request, count: int, length: int = 0) -> list[Hypothesis]:
+        """Return up to ``count`` answers that go on differently behind the prefix.
+
+        The likeliest next piece comes first. They are greedy and come without alignment, and
+        each says in its score how likely its first piece is besides. An engine that cannot branch
+        answers with one, whole.
+
+        Args:
+            request: what to translate.
+            count: how many ways to go on.
+            length: pieces behind the prefix after which an answer may end, unfinished; 0: none.
+
+        Raises:
+            TranslationError: the engine broke.
+        """
+        return self.translate([request])

@@ -66,6 +66,13 @@ class CompactEngine(NeuralEngine):
         answers = super().translate(asked)
         return [large(a) if up else a for a, up in zip(answers, raised, strict=True)]
 
+    def alternatives(self, request: Request, count: int, length: int = 0) -> list[Hypothesis]:
+        """Go on in several ways, also in capitals; see ``Engine.alternatives``."""
+        if not in_capitals(request.source):
+            return super().alternatives(request, count, length)
+        # Where it cannot branch, ``translate`` sees to capitals itself.
+        return [large(answer) for answer in super().alternatives(small(request), count, length)]
+
     def _cut(self, part: Part, terms: Sequence[TermRequest]) -> Part:
         if not terms:
             return super()._cut(part, terms)

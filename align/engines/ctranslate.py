@@ -66,6 +66,28 @@ class CTranslate2Decoder:
         except (RuntimeError, ValueError) as error:
             raise TranslationError(f"CTranslate2 broke off ({reason(error)})") from error
 
+    def branches(self, job: Job, count: int) -> list[Decoded]:
+        """Go on in several ways; see ``Branching.branches``."""
+        forced = [*filter(None, [job.start]), *job.opening, *job.prefix]
+        try:
+            [result] = self._translator.translate_batch(
+                [list(job.source)],
+                target_prefix=[forced] if forced else None,
+                beam_size=1,
+                num_hypotheses=count,
+                return_alternatives=True,
+                max_input_length=0,
+                max_decoding_length=job.limit,
+                disable_unk=True,
+                return_scores=True,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise TranslationError(f"CTranslate2 broke off ({reason(error)})") from error
+        return [
+            Decoded(tuple(tokens), score, ())
+            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+        ]
+
     def _submit(
         self, batch: Sequence[Job], no_repeat: int
     ) -> "list[ctranslate2.AsyncTranslationResult]":

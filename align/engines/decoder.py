@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,21 @@ class Decoder(Protocol):
         Args:
             batches: each of jobs of like length, all with the same limit and beam.
             no_repeat: forbid to say this many tokens in a row twice; 0 forbids nothing.
+
+        Raises:
+            TranslationError: the network or the machine broke.
+        """
+
+
+@runtime_checkable
+class Branching(Protocol):
+    """A decoder that can also go on in several ways."""
+
+    def branches(self, job: Job, count: int) -> list[Decoded]:
+        """Return up to ``count`` greedy answers, the likeliest next token first.
+
+        The first token behind opening and prefix is another one in each; its log-probability is
+        added to the score.
 
         Raises:
             TranslationError: the network or the machine broke.

@@ -8,7 +8,7 @@ from align.engines.base import Engine, Hypothesis, Request, Span, TermRequest
 from align.engines.batches import decode_all
 from align.engines.codec import Codec
 from align.engines.constrained_parts import allotted, unmet, unsaid
-from align.engines.decoder import Decoded, Decoder, Job, Wording
+from align.engines.decoder import Branching, Decoded, Decoder, Job, Wording
 from align.engines.dialects import Dialect
 from align.engines.guards import RATIO, budget, loops
 from align.engines.parts import Part, answer, better, joined
@@ -83,6 +83,21 @@ class NeuralEngine(Engine):
             self._whole(request, group, found)
             for request, group, found in zip(requests, parts, answers, strict=True)
         ]
+
+    def alternatives(self, request: Request, count: int, length: int = 0) -> list[Hypothesis]:
+        """Go on in several ways, where the source is read at once; see ``Engine.alternatives``."""
+        parts = self._parts(request)
+        if len(parts) != 1 or not isinstance(self._decoder, Branching):
+            return super().alternatives(request, count, length)
+        job = self._job(parts[0])
+        if length:
+            told = len(job.opening) + len(job.prefix) + length
+            job = replace(job, limit=min(job.limit, told))
+        found: dict[str, Hypothesis] = {}
+        for decoded in self._decoder.branches(job, count):
+            answer = self._answer(parts[0], decoded)
+            found.setdefault(answer.text, answer)
+        return list(found.values())
 
     def _whole(
         self, request: Request, parts: Sequence[Part], answers: Sequence[Hypothesis]
