@@ -67,15 +67,39 @@ class CTranslate2Decoder:
             raise TranslationError(f"CTranslate2 broke off ({reason(error)})") from error
 
     def branches(self, job: Job, count: int) -> list[Decoded]:
-        """Go on in several ways; see ``Branching.branches``."""
+        """Go on in several ways; see ``Branching.branches``.
+
+        One step of a wide beam finds the tokens, and each is gone on from. CTranslate2's own
+        ``return_alternatives`` is not used: behind a prefix, release 4.8 ranks other tokens first
+        than the network does (``score_batch``, greedy and beam search all agree against it).
+        """
         forced = [*filter(None, [job.start]), *job.opening, *job.prefix]
+        told = len(job.opening) + len(job.prefix)
         try:
-            [result] = self._translator.translate_batch(
+            [first] = self._translator.translate_batch(
                 [list(job.source)],
                 target_prefix=[forced] if forced else None,
-                beam_size=1,
+                beam_size=count,
                 num_hypotheses=count,
-                return_alternatives=True,
+                length_penalty=0,
+                max_input_length=0,
+                max_decoding_length=told + 1,
+                disable_unk=True,
+                return_scores=True,
+            )
+            found = [
+                (tokens[-1], score)
+                for tokens, score in zip(first.hypotheses, first.scores, strict=True)
+                if len(tokens) > told
+            ]
+            if job.limit <= told + 1:
+                return [
+                    Decoded((*job.opening, *job.prefix, one), score, ()) for one, score in found
+                ]
+            rest = self._translator.translate_batch(
+                [list(job.source)] * len(found),
+                target_prefix=[[*forced, token] for token, _ in found],
+                beam_size=1,
                 max_input_length=0,
                 max_decoding_length=job.limit,
                 disable_unk=True,
@@ -83,9 +107,10 @@ class CTranslate2Decoder:
             )
         except (RuntimeError, ValueError) as error:
             raise TranslationError(f"CTranslate2 broke off ({reason(error)})") from error
+        # The forced token is left out of the sum of the second search, not out of its length.
         return [
-            Decoded(tuple(tokens), score, ())
-            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            Decoded(tuple(one.hypotheses[0]), score + _mean_behind(one, told + 1, job.limit), ())
+            for (_, score), one in zip(found, rest, strict=True)
         ]
 
     def _submit(
@@ -107,11 +132,15 @@ class CTranslate2Decoder:
 
 
 def _mean(job: Job, result: "ctranslate2.TranslationResult") -> float:
-    """Return the mean log-probability of what follows opening and prefix, end mark included.
+    """Return the mean log-probability of what follows opening and prefix, end mark included."""
+    return _mean_behind(result, len(job.opening) + len(job.prefix), job.limit)
+
+
+def _mean_behind(result: "ctranslate2.TranslationResult", forced: int, limit: int) -> float:
+    """Return the mean log-probability of what follows the forced tokens, end mark included.
 
     The search leaves forced tokens out of its sum, but not out of the length it divides by.
     """
     tokens = len(result.hypotheses[0])
-    length = tokens if tokens >= job.limit else tokens + 1
-    free = length - len(job.opening) - len(job.prefix)
-    return float(result.scores[0] * length) / max(1, free)
+    length = tokens if tokens >= limit else tokens + 1
+    return float(result.scores[0] * length) / max(1, length - forced)

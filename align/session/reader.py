@@ -65,6 +65,31 @@ class Reader:
         return self.unit.target if typed is None else typed
 
     @property
+    def line(self) -> Line | None:
+        """The current unit as a grid shows it, None in a project without any."""
+        return next(iter(self._desk.lines([self._unit])), None)
+
+    def context(self, reach: int = 3) -> list[Line]:
+        """Return the current unit and its neighbours in the document, ``reach`` to each side."""
+        segment = self.unit.segment
+        numbers = range(max(segment.number - reach, 1), segment.number + reach + 1)
+        found = (self._desk.numbered(number, segment.document) for number in numbers)
+        return self._desk.lines([unit for unit in found if unit is not None])
+
+    def following(self, where: Where) -> int | None:
+        """Return the next unit in view that meets a criterion, from the beginning again at the end.
+
+        Raises:
+            SettingsError: a regular expression is none, or takes too long.
+        """
+        wanted = set(self._desk.select(where))
+        return next((unit for unit in self._view.around(self._unit) if unit in wanted), None)
+
+    def use(self, glossary: Glossary | None) -> None:
+        """Judge targets by another term base from now on."""
+        self._judge = Judge(glossary)
+
+    @property
     def dirty(self) -> bool:
         """Whether something was typed that ``keep`` has not written yet."""
         return self._pending is not None

@@ -1,0 +1,159 @@
+"""The application: one window on one project at a time, or the start screen.
+
+Whatever way the application ends, what was typed is kept: ``close`` is called when the screens
+go, when the terminal is lost (SIGHUP) and by whoever runs it.
+"""
+
+import asyncio
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.command import Provider
+from textual.message import Message
+from textual.screen import Screen
+
+from align.errors import AlignError
+from align.glossary import Glossary
+from align.session import Session
+from align.settings import Settings
+from align.tui.keymaps import DEFAULT_PRESET, Keymap, keymap
+from align.tui.palette import ActionProvider
+from align.tui.workplace import Workplace
+
+
+class Workbench(App[int]):
+    """The workbench; its result is the exit code.
+
+    Args:
+        project: what to open; None shows the start screen.
+        who: the person.
+        settings: what ``align.toml`` says.
+        glossary: the term base in force.
+        memories: translation memories to search.
+        read_only: change nothing.
+        term_base: file of the glossary, where new terms are written.
+        preset: key map to start from.
+        keys: keys of single actions on top, by their id.
+        theme: name of a theme.
+        where: file that ``keys`` come from, for what is wrong with them.
+    """
+
+    TITLE = "align"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider]]] = {ActionProvider}  # type: ignore[assignment]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
+
+    def __init__(
+        self,
+        project: Path | None = None,
+        *,
+        who: str,
+        settings: Settings,
+        glossary: Glossary | None,
+        memories: tuple[Path, ...] = (),
+        read_only: bool = False,
+        term_base: Path | None = None,
+        preset: str = DEFAULT_PRESET,
+        keys: Keymap | None = None,
+        theme: str = "",
+        where: str = "",
+    ) -> None:
+        super().__init__()
+        self.workplace = Workplace(who, settings, glossary, term_base, memories, read_only)
+        self.project = project
+        self.session: Session | None = None
+        self.key_map = keymap(preset, keys, where)
+        self._wanted_theme = theme
+
+    def on_mount(self) -> None:
+        """Put on the theme and the keys, then show what was asked for."""
+        self._dress()
+        self.set_keymap(dict(self.key_map))
+        self._watch_terminal()
+        if self.project is None:
+            self.show_start()
+        else:
+            self.open_project(self.project)
+
+    def show_start(self) -> None:
+        """Show recent projects and what can be made into one."""
+        from align.tui.start import StartScreen
+
+        self.push_screen(StartScreen(), self._chosen)
+
+    def open_project(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project in the editor; where that fails, say why and offer its backup."""
+        from align.tui.editor import EditorScreen
+        from align.tui.failure import FailureScreen
+
+        self.close()
+        self.project = path
+        place = self.workplace
+        try:
+            self.session = Session.open(
+                path, who=place.who, glossary=place.glossary, read_only=read_only or place.read_only
+            )
+        except AlignError as error:
+            self.push_screen(FailureScreen(error, path))
+            return
+        self.push_screen(EditorScreen(self.session, place))
+
+    def on_open_project(self, message: Message) -> None:
+        """Open what the start screen offers (``align.tui.start.OpenProject``)."""
+        path = getattr(message, "path", None)
+        if isinstance(path, Path):
+            self._chosen(path)
+
+    def close(self) -> None:
+        """Keep what was typed and let go of the project; twice is harmless.
+
+        Raises:
+            StorageError, ProjectError: what was typed could not be written.
+        """
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def on_unmount(self) -> None:
+        """Keep everything on the way out; ``align edit`` reports what could not be."""
+        if self.session is not None:
+            with suppress(AlignError):
+                self.session.keep()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """Offer what belongs to no screen."""
+        yield SystemCommand("Theme", "Choose colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave; everything is saved", self.action_quit)
+
+    def _chosen(self, chosen: object) -> None:
+        path = getattr(chosen, "path", chosen)
+        if isinstance(path, Path):
+            self.open_project(path)
+        elif len(self.screen_stack) <= 1:
+            self.exit(0)
+
+    def _dress(self) -> None:
+        with suppress(ImportError):
+            from align.tui.themes import register
+
+            register(self)
+        if self._wanted_theme:
+            self.theme = self._wanted_theme
+
+    def _watch_terminal(self) -> None:
+        """Leave in order when the terminal goes away."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            with suppress(NotImplementedError, ValueError):
+                loop.add_signal_handler(number, self.exit, 0)

@@ -1,0 +1,62 @@
+"""An assistant as the settings want it."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from align.engines.base import Engine
+from align.glossary import Glossary
+from align.session.assist import Assistant, Sources
+from align.settings import Settings
+
+
+def assistant_of(
+    path: Path,
+    settings: Settings,
+    glossary: Glossary | None,
+    memories: Iterable[Path] = (),
+    *,
+    read_only: bool = False,
+) -> Assistant:
+    """Make the assistant of a project; the engine is loaded when it is first needed.
+
+    Args:
+        path: the project.
+        settings: languages, engine, penalties of memories, checks.
+        glossary: the term base in force.
+        memories: translation memories to ask.
+        read_only: write nothing.
+
+    Raises:
+        SettingsError: the settings name a check that is none.
+    """
+    from align.checks import chosen
+    from align.store.memory.matching.penalties import Penalties
+
+    said = settings.memory
+    penalties = Penalties(said.machine, said.aligned, said.old, said.years)
+    sources = Sources(
+        glossary,
+        dict.fromkeys(memories, penalties),
+        (settings.source, settings.target),
+        said.minimum,
+        chosen(settings.checks.profile, skip=settings.checks.skip),
+    )
+
+    def engine() -> Engine:
+        from align.engines.options import EngineOptions
+        from align.engines.registry import create
+
+        options = EngineOptions(
+            source=settings.source,
+            target=settings.target,
+            model=settings.model,
+            beam=settings.beam,
+            # One of them is left to whoever types while a batch is translated.
+            threads=settings.threads or max(2, len(os.sched_getaffinity(0))),
+            base_url=settings.base_url,
+            api_key=os.environ.get("OPENAI_API_KEY", ""),
+        )
+        return create(settings.engine, options)
+
+    return Assistant(path, engine, sources, read_only=read_only)

@@ -1,0 +1,1 @@
+"""What stands in the panes, as paragraphs; no widget is known here."""
