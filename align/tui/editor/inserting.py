@@ -1,5 +1,6 @@
 """Text from elsewhere: matches, drafts, the source, terms, completions."""
 
+from align.languages import language
 from align.tui.editor.helping import Helping
 from align.tui.editor.panes.terms import wanted
 from align.units import Outcome
@@ -45,7 +46,9 @@ class Inserting(Helping):
         if not form:
             self.say("this source has no term of the term base")
             return
-        left = self.target.text_left
+        left = self.target.text_before
+        if not left.strip():
+            form = language(self.place.settings.target).capitalised(form)
         self.target.put_in(f" {form}" if left and left[-1].isalnum() else form)
 
     def action_accept_completion(self) -> None:

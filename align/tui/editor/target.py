@@ -4,9 +4,11 @@ Keys arrive as code points: an input method may send a letter and its marks one 
 editor puts them together, so that one backspace removes one letter.
 """
 
+from inspect import isawaitable
 from unicodedata import combining, normalize
 
 from textual import events
+from textual.actions import parse
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.message import Message
@@ -100,6 +102,14 @@ class TargetEditor(TextArea):
         """What stands left of the cursor."""
         return self.text[: self.offset_of_cursor]
 
+    @property
+    def text_before(self) -> str:
+        """What stands before the cursor, or before what is selected."""
+        row, column = min(self.selection)
+        return "\n".join(
+            [*(self.document[line] for line in range(row)), self.document[row][:column]]
+        )
+
     def edit(self, edit: Edit) -> EditResult:
         """See ``TextArea``; what comes in is made NFC, together with the letter before it."""
         start, end = sorted((edit.from_location, edit.to_location))
@@ -163,7 +173,7 @@ class TargetEditor(TextArea):
             return
         super().action_cursor_word_right(select)
 
-    # Keys
+    # Keys; Textual calls the handler of ``TextArea`` after the one here, unless it is prevented
 
     def action_cursor_up(self, select: bool = False) -> None:
         """See ``TextArea``; on the first row it leaves the segment."""
@@ -184,6 +194,8 @@ class TargetEditor(TextArea):
         return self.wrapped_document.location_to_offset(location).y == 0
 
     async def _on_key(self, event: events.Key) -> None:
+        if await self._moved_or_deleted(event):
+            return
         if event.key == "enter" and not self.lines_allowed:
             event.stop()
             event.prevent_default()
@@ -193,7 +205,23 @@ class TargetEditor(TextArea):
             event.prevent_default()
             self.post_message(self.Refused(f"a segment holds at most {LIMIT:,} characters here"))
             return
-        await super()._on_key(event)
+
+    async def _moved_or_deleted(self, event: events.Key) -> bool:
+        """Do at once what a key is bound to.
+
+        Textual does it when the event has bubbled up to the application, by which time the
+        letters behind it are in the text: an input method that sends a backspace and a letter
+        in one burst would lose the letter.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            _, name, arguments = parse(binding.action)
+            done = getattr(self, f"action_{name}")(*arguments)
+            if isawaitable(done):
+                await done
+            event.stop()
+            event.prevent_default()
+            return True
+        return False
 
     async def _on_paste(self, event: events.Paste) -> None:
         if len(self.text) + len(event.text) > LIMIT:
@@ -206,4 +234,3 @@ class TargetEditor(TextArea):
                 )
             )
             return
-        await super()._on_paste(event)
