@@ -27,7 +27,9 @@ bench: .venv/.dev  ## the figures the README claims
 	$(BIN)/python -m benchmarks.engine
 	$(BIN)/python -m benchmarks.terminology
 	$(BIN)/python -m benchmarks.checks
+	$(BIN)/python -m benchmarks.confidence
 	$(BIN)/python -m benchmarks.alignment
+	$(BIN)/python -m benchmarks.vietnamese
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.exchange
 

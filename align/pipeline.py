@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from align import __version__
+from align.conventions import EnglishSettings, after_translation
 from align.documents import Document, open_document, paragraphs
 from align.engines.base import Engine, Hypothesis
 from align.errors import SettingsError
@@ -24,6 +25,7 @@ from align.exchange.splitting import split
 from align.exchange.tmx import Tmx
 from align.exchange.wanted import Wanted
 from align.glossary import Glossary
+from align.repair import keep, load_decisions, repaired
 from align.segmentation import Splitter, segments
 from align.store import DocumentRecord, Project
 from align.store.memory.matching.penalties import ALIGNED
@@ -85,6 +87,9 @@ def ingest(
 ) -> Ingested:
     """Read, clean and split a document into the project, unless it is there already.
 
+    Repairs of misread words that a person has accepted (``align clean --suggest``) are made; the
+    segments still lead to the text as it was read.
+
     Raises:
         InputError: the document cannot be read.
         StorageError: the project cannot be written.
@@ -92,6 +97,9 @@ def ingest(
     document = open_document(path, encoding=encoding)
     name = _name(project, document)
     recipe = f"{document.digest} {splitter.name} {splitter.version} {encoding} {keep_furniture}"
+    decisions = load_decisions(path)
+    if decisions.digest:
+        recipe += f" {decisions.digest}"
     digest = hashlib.sha256(recipe.encode()).hexdigest()
     record = project.document(name)
     removed: list[Removed] = []
@@ -107,7 +115,9 @@ def ingest(
             encoding=document.encoding or "",
             notices=tuple(document.notices),
         )
-        project.add_document(record, segments(cleaned, name, splitter), removed)
+        mended = repaired(cleaned, decisions)
+        project.add_document(record, segments(mended, name, splitter), removed)
+        keep(project, name, decisions)
     return Ingested(
         name=name,
         segments=sum(project.count(document=name).values()),
@@ -212,6 +222,7 @@ def translate(
     *,
     redo: bool = False,
     recalled: bool = False,
+    english: EnglishSettings | None = None,
 ) -> Iterator[list[Draft]]:
     """Translate what is missing, window by window; each window is saved before it is yielded.
 
@@ -219,7 +230,8 @@ def translate(
 
     A text that a document repeats is translated once, and what a person has confirmed for it is
     taken instead. A term that a person has overridden in a unit is not asked for there. With
-    ``recalled`` drafts from a memory are left as they are, even to ``redo``.
+    ``recalled`` drafts from a memory are left as they are, even to ``redo``. What the engine made
+    is brought under the conventions that ``english`` names; terms keep their form.
 
     Raises:
         TranslationError: the engine broke; what was yielded is safe.
@@ -240,7 +252,8 @@ def translate(
             [_similar(project, unit) for unit in asked] if engine.shown else (),
         )
         new = [
-            (unit, _draft(unit, result, made)) for unit, result in zip(asked, results, strict=True)
+            (unit, _draft(unit, result, made, english or EnglishSettings()))
+            for unit, result in zip(asked, results, strict=True)
         ]
         drafts = repetitions.drafts(alike, new[: len(unknown)])
         drafts += [draft for _, draft in new[len(unknown) :]]
@@ -254,8 +267,9 @@ def _similar(project: Project, unit: Unit) -> list[tuple[str, str]]:
     return [(one.source, one.text) for one in offers if one.status is Status.CONFIRMED]
 
 
-def _draft(unit: Unit, result: Enforced, made: Origin) -> Draft:
-    return Draft(unit.identity, result.text, made, result.score, result.uses, note=result.fault)
+def _draft(unit: Unit, result: Enforced, made: Origin, english: EnglishSettings) -> Draft:
+    text, uses = after_translation(result.text, unit.segment.text, result.uses, english)
+    return Draft(unit.identity, text, made, result.score, uses, note=result.fault)
 
 
 def has_failed(draft: Draft) -> bool:

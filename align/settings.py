@@ -48,6 +48,42 @@ class ChecksSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishSettings:
+    """The table ``[english]``: conventions of English output; what is empty is left as it comes."""
+
+    names: str = ""
+    """Diacritics in Vietnamese names: ``keep`` or ``drop``."""
+    spelling: str = ""
+    """``british`` (-ise), ``oxford`` (-ize) or ``american``."""
+    bodies: str = ""
+    """Names of bodies in general use: ``capitals`` or ``lower``."""
+    numbers: str = ""
+    """Thousands apart by ``comma``, by (no-break) ``space`` or by ``none``."""
+    dates: str = ""
+    """``day-month`` (19 December 1946) or ``month-day`` (December 19, 1946)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrthographySettings:
+    """The table ``[orthography]``: how Vietnamese is written out."""
+
+    tones: str = ""
+    """Tone marks of open oa, oe, uy: ``old`` (hòa), ``new`` (hoà); empty: as they come."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeySettings:
+    """The table ``[keys]``: the key map of the workbench."""
+
+    preset: str = "align"
+    """Key map to start from."""
+    map: tuple[tuple[str, str], ...] = ()
+    """Id of an action, such as ``editor.split-segment``, and its keys; the later one counts."""
+    where: str = ""
+    """File that said so last; which actions there are, only the workbench knows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything ``align.toml`` may say; paths are relative to the file that names them."""
 
@@ -70,9 +106,16 @@ class Settings:
     """0 means one thread a core."""
     memory: MemorySettings = field(default_factory=MemorySettings)
     checks: ChecksSettings = field(default_factory=ChecksSettings)
+    english: EnglishSettings = field(default_factory=EnglishSettings)
+    orthography: OrthographySettings = field(default_factory=OrthographySettings)
+    theme: str = ""
+    """Colours of the workbench: ``dark``, ``light``, ``high-contrast``."""
+    keys: KeySettings = field(default_factory=KeySettings)
 
 
-Table: TypeAlias = MemorySettings | ChecksSettings
+Table: TypeAlias = (
+    MemorySettings | ChecksSettings | EnglishSettings | OrthographySettings | KeySettings
+)
 Value: TypeAlias = str | int | tuple[str, ...] | Table
 
 _PATHS = ("glossary", "srx", "files")
@@ -82,8 +125,20 @@ _KINDS: dict[type, str] = {
     tuple: "a list of texts in quotes",
     MemorySettings: "a table",
     ChecksSettings: "a table",
+    EnglishSettings: "a table",
+    OrthographySettings: "a table",
+    KeySettings: "a table",
 }
-_TABLES = (MemorySettings, ChecksSettings)
+_TABLES = (MemorySettings, ChecksSettings, EnglishSettings, OrthographySettings, KeySettings)
+_WORDS = {
+    "names": ("keep", "drop"),
+    "spelling": ("british", "oxford", "american"),
+    "bodies": ("capitals", "lower"),
+    "numbers": ("comma", "space", "none"),
+    "dates": ("day-month", "month-day"),
+    "tones": ("old", "new"),
+}
+"""The words that a setting may be, besides nothing."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -115,12 +170,26 @@ def _with_file(settings: Settings, path: Path) -> Settings:
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", where=str(path)) from error
     said = _checked(settings, found, path)
-    for name in ("memory", "checks"):
+    for name in ("memory", "checks", "english", "orthography"):
         table = found.get(name)
         if isinstance(table, dict):
             before: Table = getattr(settings, name)
             said[name] = replace(before, **_checked(before, table, path))  # type: ignore[arg-type]
+    if isinstance(keys := found.get("keys"), dict):
+        said["keys"] = _with_keys(settings.keys, keys, path)
     return with_values(settings, said)
+
+
+def _with_keys(before: KeySettings, found: Mapping[str, object], path: Path) -> KeySettings:
+    """Return the key map with what one file says of it; its keys are ids of actions."""
+    said: list[tuple[str, str]] = []
+    for key, value in found.items():
+        if not isinstance(value, str):
+            hint = 'write "screen.verb-noun" = "alt+x,f5", the id in quotes'
+            raise SettingsError(f"'{key}' must be a text in quotes", where=str(path), hint=hint)
+        said.append((key, value))
+    actions = dict(before.map) | {key: value for key, value in said if key != "preset"}
+    return KeySettings(dict(said).get("preset", before.preset), tuple(actions.items()), str(path))
 
 
 def _checked(
@@ -139,6 +208,12 @@ def _checked(
         if not _is_a(value, kind):
             raise SettingsError(
                 f"'{key}' must be {_KINDS[kind]}", where=str(path), hint="correct it"
+            )
+        if value and value not in _WORDS.get(key, (value,)):
+            raise SettingsError(
+                f"'{key}' cannot be '{value}'",
+                where=str(path),
+                hint=f"say {' or '.join(_WORDS[key])}, or leave it out",
             )
         if kind not in _TABLES:
             said[key] = _placed(value, path.parent) if key in _PATHS else _plain(value)

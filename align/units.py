@@ -162,7 +162,8 @@ class Unit:
     changed: str = ""
     """UTC time of the last change, ISO 8601."""
     confidence: float | None = None
-    """How sure the aligner is that source and target belong together, 0 to 1."""
+    """How sure the aligner is that source and target belong together, or an estimator that the
+    target is good, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

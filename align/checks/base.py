@@ -8,6 +8,7 @@ from typing import Protocol
 
 from align.checks.conventions import Conventions, conventions
 from align.glossary import Glossary, judge
+from align.settings import EnglishSettings
 from align.units import TermHit, TermUse, Tier
 
 
@@ -69,6 +70,8 @@ class Setting:
     target: str = "en"
     """Language of the targets, BCP 47."""
     glossary: Glossary | None = None
+    english: EnglishSettings = field(default_factory=EnglishSettings)
+    """What the project's English looks like; nothing is asked for by default."""
     ours: Conventions = field(init=False)
     """How the source language is written."""
     theirs: Conventions = field(init=False)

@@ -31,6 +31,7 @@ _EACH = {
     "edges": "spacing:Edges",
     "capital": "capital:Capital",
     "sentences": "sentences:Sentences",
+    "house-style": "house_style:HouseStyle",
 }
 _ACROSS = {
     "inconsistent": "consistency:Inconsistent",

@@ -17,10 +17,13 @@ from align.cli import (
     clean,
     document,
     engines,
+    estimate,
     export,
     glossary,
     import_,
     memory,
+    report,
+    score,
     segment,
     serve,
     show,
@@ -50,6 +53,9 @@ app.add_typer(engines.app, name="engines")
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
 app.command("stats")(stats.stats)
+app.command("estimate")(estimate.estimate)
+app.command("score")(score.score)
+app.command("report")(report.report)
 app.add_typer(bitext.app, name="bitext")
 app.add_typer(batch.app, name="batch")
 app.command("serve")(serve.serve)

@@ -115,7 +115,7 @@ def _looked(
     from align.cli.check_pairs import look
     from align.cli.console import say
 
-    setting = Setting(settings.source, settings.target, terms)
+    setting = Setting(settings.source, settings.target, terms, english=settings.english)
     looked = look(file, names, setting, document, quiet=quiet)
     if looked.problems:
         more = len(looked.problems) - 1

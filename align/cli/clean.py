@@ -10,12 +10,24 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from align.cli.options import Encoding, Force, Json, KeepFurniture, Quiet
+from align.cli.options import (
+    Encoding,
+    Force,
+    GlossaryOption,
+    Json,
+    KeepFurniture,
+    Quiet,
+    settings_with,
+)
+from align.errors import SettingsError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from align.documents import Document
     from align.documents.legacy_report import Report
+    from align.languages.vi_orthography import Style
+    from align.units import Paragraph
 
 
 def clean(
@@ -27,6 +39,24 @@ def clean(
         Path | None,
         typer.Option("--output", "-o", help="Write the clean text there, as UTF-8."),
     ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="List what was perhaps misread, and what is meant.")
+    ] = False,
+    accept: Annotated[
+        str | None,
+        typer.Option("--accept", help="Suggestions to accept: 1,3-5 or certain or all."),
+    ] = None,
+    reject: Annotated[
+        str | None, typer.Option("--reject", help="Suggestions to reject: 1,3-5 or all.")
+    ] = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take the last step of accepting or rejecting back.")
+    ] = False,
+    glossary: GlossaryOption = None,
+    tones: Annotated[
+        str | None,
+        typer.Option("--tones", help="Write tone marks the old (hòa) or the new (hoà) way."),
+    ] = None,
     encoding: Encoding = None,
     keep_furniture: KeepFurniture = False,
     force: Force = False,
@@ -37,18 +67,59 @@ def clean(
 
     Vietnamese in TCVN3, VNI, VISCII, VPS, VIQR or Windows-1258 is found by its syllables and its
     fonts and read as Unicode; the file itself is never changed. --encoding NAME overrules that.
+
+    What is accepted of the suggestions is kept in FILE.repairs.json and made whenever FILE is
+    cleaned or translated.
     """
-    from align.cli.console import console, say
     from align.documents import open_document
-    from align.documents.legacy_report import examine
 
     if output is not None:
         from align.exchange import check_output
 
         check_output(output, force=force)
     document = open_document(file, encoding=encoding)
-    reporting = report or as_json
+    suggesting = suggest or undo or accept is not None or reject is not None
+    if suggesting:
+        from align.cli.clean_suggest import Wanted, suggestions
+
+        wanted = Wanted(accept, reject, undo, glossary, as_json, quiet)
+        suggestions(document, wanted, keep_furniture=keep_furniture)
+        if output is None and not report:
+            return
+    _clean(
+        document,
+        output,
+        style=_style(tones),
+        reporting=report or (as_json and not suggesting),
+        keep_furniture=keep_furniture,
+        quiet=quiet,
+        as_json=as_json and not suggesting,
+    )
+
+
+def _clean(
+    document: "Document",
+    output: Path | None,
+    *,
+    style: "Style | None",
+    reporting: bool,
+    keep_furniture: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Write the clean text, accepted repairs and all, or report."""
+    from align.cli.console import console, say
+    from align.documents.legacy_report import examine
+    from align.languages.vi_orthography import normalise
+    from align.repair import load_decisions, repaired
+
+    decisions = load_decisions(document.path)
     first = True
+
+    def written(paragraph: "Paragraph") -> str:
+        text = next(repaired([paragraph], decisions)).content.text
+        return normalise(text, style).text if style else text
+
     with _target(output, quiet=reporting) as stream:
 
         def write(text: str) -> None:
@@ -60,7 +131,7 @@ def clean(
         found = examine(
             document,
             keep_furniture=keep_furniture,
-            on_paragraph=lambda paragraph: write(f"{paragraph.content.text}\n"),
+            on_paragraph=lambda paragraph: write(f"{written(paragraph)}\n"),
         )
     if as_json:
         typer.echo(json.dumps(asdict(found), ensure_ascii=False))
@@ -68,9 +139,21 @@ def clean(
         _show(found, console())
     else:
         for notice in found.notices:
-            say(f"{file.name}: {notice}", quiet=quiet)
+            say(f"{document.name}: {notice}", quiet=quiet)
+    if made := len(decisions.accepted):
+        say(f"{document.name}: {made} accepted repairs; --undo takes them back", quiet=quiet)
     if output is not None:
         say(f"{output}: {found.paragraphs} paragraphs", quiet=quiet or as_json)
+
+
+def _style(said: str | None) -> "Style | None":
+    """Return the style of tone marks that was said, or that the settings say."""
+    from align.languages.vi_orthography import Style
+
+    said = settings_with().orthography.tones if said is None else said.lower()
+    if said and said not in set(Style):
+        raise SettingsError(f"--tones cannot be '{said}'", hint=f"say {' or '.join(Style)}")
+    return Style(said) if said else None
 
 
 def _target(output: Path | None, *, quiet: bool) -> AbstractContextManager[TextIO | None]:

@@ -1,4 +1,4 @@
-"""``align stats``: how much work documents are, before it starts."""
+"""``align stats``: how much work documents are, before it starts; what a project cost, after."""
 
 import csv
 import io
@@ -21,6 +21,7 @@ from align.cli.options import (
     settings_with,
 )
 from align.cli.recall_options import MemoryOption, memories_of
+from align.errors import UserError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -32,7 +33,10 @@ _COLUMNS = ("document", "band", "segments", "words", "characters")
 
 
 def stats(
-    files: Annotated[list[Path], typer.Argument(help="Documents: txt, md, html, docx or pdf.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Documents: txt, md, html, docx or pdf; or one project (.align)."),
+    ],
     memory: MemoryOption = None,
     source: SourceLanguage = None,
     target: TargetLanguage = None,
@@ -46,9 +50,20 @@ def stats(
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
-    """Count words and segments by how much of them the memories know already."""
-    from align.cli.console import console
+    """Count words and segments by how much of them the memories know already.
 
+    Of a project, tell what post-editing has cost: edits against the drafts (HTER) and time.
+    """
+    from align.cli.console import console
+    from align.exchange.reading import is_database
+
+    if any(map(is_database, files)):
+        from align.cli.stats_project import project_stats
+
+        if len(files) > 1:
+            raise UserError("a project is counted alone", hint="name only the project")
+        project_stats(files[0], csv_file=csv_file, force=force, quiet=quiet, as_json=as_json)
+        return
     settings = settings_with(source=source, target=target, srx=str(srx) if srx else None)
     to_screen = csv_file == Path("-")
     if csv_file and not to_screen:

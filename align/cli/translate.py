@@ -241,7 +241,14 @@ def _translate(
         total = sum(1 for _ in pending(opened, made, redo=redo, recalled=recalled))
         with progress("translating", total, "segments", quiet=manner.quiet) as advance:
             failed = []
-            for drafts in translate(opened, running, terms, redo=redo, recalled=recalled):
+            for drafts in translate(
+                opened,
+                running,
+                terms,
+                redo=redo,
+                recalled=recalled,
+                english=settings.english,
+            ):
                 failed += [draft for draft in drafts if has_failed(draft)]
                 advance(len(drafts))
         _tell(opened, failed)

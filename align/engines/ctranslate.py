@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,17 +89,16 @@ class CTranslate2Decoder:
                 return_scores=True,
             )
             found = [
-                (tokens[-1], score)
+                Decoded(tuple(tokens), score, ())
                 for tokens, score in zip(first.hypotheses, first.scores, strict=True)
-                if len(tokens) > told
             ]
-            if job.limit <= told + 1:
-                return [
-                    Decoded((*job.opening, *job.prefix, one), score, ()) for one, score in found
-                ]
+            # One without another token has ended: its end mark came first.
+            going = [one for one in found if told < len(one.tokens) < job.limit]
+            if not going:
+                return found
             rest = self._translator.translate_batch(
-                [list(job.source)] * len(found),
-                target_prefix=[[*forced, token] for token, _ in found],
+                [list(job.source)] * len(going),
+                target_prefix=[[*filter(None, [job.start]), *one.tokens] for one in going],
                 beam_size=1,
                 max_input_length=0,
                 max_decoding_length=job.limit,
@@ -107,11 +107,15 @@ class CTranslate2Decoder:
             )
         except (RuntimeError, ValueError) as error:
             raise TranslationError(f"CTranslate2 broke off ({reason(error)})") from error
-        # The forced token is left out of the sum of the second search, not out of its length.
-        return [
-            Decoded(tuple(one.hypotheses[0]), score + _mean_behind(one, told + 1, job.limit), ())
-            for (_, score), one in zip(found, rest, strict=True)
-        ]
+        whole = {
+            one.tokens: replace(
+                one,
+                tokens=tuple(more.hypotheses[0]),
+                score=one.score + _mean_behind(more, told + 1, job.limit),
+            )
+            for one, more in zip(going, rest, strict=True)
+        }
+        return [whole.get(one.tokens, one) for one in found]
 
     def _submit(
         self, batch: Sequence[Job], no_repeat: int

@@ -51,6 +51,13 @@ class Language:
         decomposed = unicodedata.normalize("NFD", self.fold(syllable))
         return "".join(c for c in decomposed if not unicodedata.combining(c))
 
+    def is_syllable(self, word: str) -> bool:
+        """Tell whether a word is spelled as the language spells, whatever it means.
+
+        A language that has no such grammar takes any word.
+        """
+        return True
+
     def attested(self, first: str, second: str) -> bool:
         """Tell whether two folded syllables often stand together in clean text.
 

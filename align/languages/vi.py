@@ -11,6 +11,7 @@ from functools import cache
 
 from align.languages.base import Language
 from align.languages.pairs import load_pairs
+from align.languages.vi_lookalikes import without_lookalikes
 from align.languages.vi_words import EVERYDAY, NOT_SEVERAL, PARTICLES, SEVERAL
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -19,8 +20,6 @@ _MARKED = "ăâêôơư"
 _VOWELS = f"aeiouy{_MARKED}"
 # ``gi`` and ``qu`` are onsets where another vowel follows; a syllable has one run of vowels.
 _SYLLABLE = re.compile(f"^(gi(?=[{_VOWELS}])|qu|[^{_VOWELS}]*)([{_VOWELS}]{{1,3}})([^{_VOWELS}]*)$")
-# Look-alikes of đ that other code pages leave behind.
-_STROKES = str.maketrans("ðɖ", "đđ")
 # After these onsets a final i and y are the same sound, and both spellings are in use.
 _I_OR_Y = re.compile("^(b|h|k|l|m|n|qu|s|t)[yỳýỷỹỵ]$")
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
@@ -37,13 +36,21 @@ class Vietnamese(Language):
 
         A key is for comparing only: Lý and Mỹ are names and must never be rewritten.
         """
-        key = unicodedata.normalize("NFC", syllable.casefold()).translate(_STROKES)
+        key = unicodedata.normalize("NFC", syllable.casefold())
+        if not key.isascii():
+            key = without_lookalikes(key)
         placed = key if key.isascii() else place_tone(key)
         return placed.translate(_Y_TO_I) if _I_OR_Y.match(placed) else placed
 
     def skeleton(self, syllable: str) -> str:
         """Return the match key without diacritics, đ as d."""
         return super().skeleton(syllable).replace("đ", "d")
+
+    def is_syllable(self, word: str) -> bool:
+        """Tell whether a word is spelled like one Vietnamese syllable."""
+        from align.languages.vi_encodings.syllables import is_syllable
+
+        return is_syllable(word)
 
     def attested(self, first: str, second: str) -> bool:
         """Tell whether two folded syllables often stand together in clean text."""

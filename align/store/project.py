@@ -8,7 +8,18 @@ from types import TracebackType
 from typing import Self
 
 from align.errors import ProjectError
-from align.store import bitexts, changes, documents, notes, offers, overrides, reading, suppressions
+from align.store import (
+    bitexts,
+    changes,
+    documents,
+    notes,
+    offers,
+    overrides,
+    ratings,
+    reading,
+    suppressions,
+    worked,
+)
 from align.store.bitexts import Bitext
 from align.store.clock import now
 from align.store.connection import PATIENCE_SECONDS, connect, make_durable, snapshot, transaction
@@ -17,9 +28,11 @@ from align.store.editing.linking import Linking, Ordered
 from align.store.failures import told
 from align.store.memory.matching.match import Match
 from align.store.migrations import migrate, version_of
+from align.store.ratings import Rating
 from align.store.records import DocumentRecord, HistoryEntry, Override
 from align.store.rows import storable, storable_name
 from align.store.suppressions import Suppression
+from align.store.worked import Worked
 from align.units import Draft, Origin, Outcome, Removed, Segment, Status, TermUse, Unit
 
 
@@ -254,6 +267,14 @@ class Project:
         with self._writing() as connection:
             return changes.save(connection, drafts, who)
 
+    def rate(self, rated: Iterable[Rating]) -> int:
+        """Write how good drafts are likely to be and return how many were taken.
+
+        A unit that is confirmed or has another target by now keeps what it has.
+        """
+        with self._writing() as connection:
+            return ratings.rate(connection, rated)
+
     def confirm(
         self, identity: int, target: str, who: str, *, terms: Sequence[TermUse] | None = None
     ) -> None:
@@ -334,6 +355,11 @@ class Project:
         """Yield what stood in a unit before, oldest first."""
         with told(self.path):
             yield from changes.history(self._connection, identity)
+
+    def worked(self, *, document: str | None = None) -> Iterator[Worked]:
+        """Yield the confirmed units in document order, with what each was made from."""
+        with told(self.path):
+            yield from worked.worked(self._connection, document)
 
     def dropped(self, document: str) -> Iterator[HistoryEntry]:
         """Yield the targets whose segments went when their document was replaced."""

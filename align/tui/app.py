@@ -9,21 +9,23 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.command import Provider
-from textual.message import Message
 from textual.screen import Screen
 
-from align.errors import AlignError
+from align.errors import AlignError, StorageError
 from align.glossary import Glossary
 from align.session import Session
 from align.settings import Settings
 from align.tui.keymaps import DEFAULT_PRESET, Keymap, keymap
 from align.tui.palette import ActionProvider
-from align.tui.workplace import Workplace
+from align.tui.start.messages import OpenProject
+from align.tui.themes import register
+from align.tui.workplace import NOTHING, Chosen, Workplace
 
 
 class Workbench(App[int]):
@@ -41,16 +43,23 @@ class Workbench(App[int]):
         keys: keys of single actions on top, by their id.
         theme: name of a theme.
         where: file that ``keys`` come from, for what is wrong with them.
+        chosen: term base and memories that were named for this project, to be remembered with it.
+
+    Raises:
+        SettingsError: there is no such key map, action or theme, or two actions share a key.
     """
 
     TITLE = "align"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider]]] = {ActionProvider}  # type: ignore[assignment]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [  # type: ignore[misc]
         (0, "-narrow"),
         (100, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [  # type: ignore[misc]
+        (0, "-short"),
+        (20, "-tall"),
+    ]
 
     def __init__(
         self,
@@ -66,32 +75,42 @@ class Workbench(App[int]):
         keys: Keymap | None = None,
         theme: str = "",
         where: str = "",
+        chosen: Chosen = NOTHING,
     ) -> None:
         super().__init__()
         self.workplace = Workplace(who, settings, glossary, term_base, memories, read_only)
         self.project = project
         self.session: Session | None = None
         self.key_map = keymap(preset, keys, where)
-        self._wanted_theme = theme
+        self._home = self.workplace
+        self._chosen = chosen
+        register(self, theme)
 
     def on_mount(self) -> None:
-        """Put on the theme and the keys, then show what was asked for."""
-        self._dress()
+        """Put on the keys, then show what was asked for."""
         self.set_keymap(dict(self.key_map))
         self._watch_terminal()
         if self.project is None:
             self.show_start()
         else:
-            self.open_project(self.project)
+            self.open_project(self.project, chosen=self._chosen)
 
     def show_start(self) -> None:
         """Show recent projects and what can be made into one."""
         from align.tui.start import StartScreen
 
-        self.push_screen(StartScreen(), self._chosen)
+        self.push_screen(StartScreen(self._home.settings, self._home.who))
 
-    def open_project(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a project in the editor; where that fails, say why and offer its backup."""
+    def open_project(
+        self, path: Path, *, read_only: bool = False, chosen: Chosen = NOTHING
+    ) -> None:
+        """Open a project in the editor; where that fails, say why and offer its backup.
+
+        Args:
+            path: the project.
+            read_only: change nothing, and do not remember it.
+            chosen: what to remember with it.
+        """
         from align.tui.editor import EditorScreen
         from align.tui.failure import FailureScreen
 
@@ -105,13 +124,43 @@ class Workbench(App[int]):
         except AlignError as error:
             self.push_screen(FailureScreen(error, path))
             return
+        if not read_only:
+            _remember(path, chosen)
         self.push_screen(EditorScreen(self.session, place))
 
-    def on_open_project(self, message: Message) -> None:
-        """Open what the start screen offers (``align.tui.start.OpenProject``)."""
-        path = getattr(message, "path", None)
-        if isinstance(path, Path):
-            self._chosen(path)
+    def on_open_project(self, message: OpenProject) -> None:
+        """Open what the start screen offers, with the term base and memories chosen for it."""
+        from align.glossary import load_glossary
+
+        home = self._home
+        terms = message.glossary or home.term_base
+        try:
+            # Read again: in the last project terms may have come to it.
+            glossary = load_glossary(terms) if terms else home.glossary
+        except AlignError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        memories = message.memories or home.memories
+        self.workplace = replace(home, glossary=glossary, term_base=terms, memories=memories)
+        self.open_project(message.path, chosen=Chosen(message.glossary, message.memories))
+
+    async def action_show_projects(self) -> None:
+        """Leave the project for the list of projects; where it cannot be kept, stay and say so."""
+        from align.tui.editor import EditorScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, EditorScreen):
+                screen.keep()
+        try:
+            if self.session is not None:
+                self.session.keep()
+        except AlignError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        self.close()
+        self.show_start()
 
     def close(self) -> None:
         """Keep what was typed and let go of the project; twice is harmless.
@@ -131,23 +180,10 @@ class Workbench(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """Offer what belongs to no screen."""
+        if self.session is not None:
+            yield SystemCommand("Projects", "Go to the list of projects", self.action_show_projects)
         yield SystemCommand("Theme", "Choose colours", self.action_change_theme)
         yield SystemCommand("Quit", "Leave; everything is saved", self.action_quit)
-
-    def _chosen(self, chosen: object) -> None:
-        path = getattr(chosen, "path", chosen)
-        if isinstance(path, Path):
-            self.open_project(path)
-        elif len(self.screen_stack) <= 1:
-            self.exit(0)
-
-    def _dress(self) -> None:
-        with suppress(ImportError):
-            from align.tui.themes import register
-
-            register(self)
-        if self._wanted_theme:
-            self.theme = self._wanted_theme
 
     def _watch_terminal(self) -> None:
         """Leave in order when the terminal goes away."""
@@ -157,3 +193,11 @@ class Workbench(App[int]):
         for number in (signal.SIGHUP, signal.SIGTERM):
             with suppress(NotImplementedError, ValueError):
                 loop.add_signal_handler(number, self.exit, 0)
+
+
+def _remember(path: Path, chosen: Chosen) -> None:
+    from align.tui.start import remember
+
+    # Without the list of recent projects the work goes on all the same.
+    with suppress(StorageError):
+        remember(path, glossary=chosen.glossary, memories=chosen.memories)

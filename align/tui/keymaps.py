@@ -14,14 +14,13 @@ from typing import TypeAlias
 
 from align.errors import SettingsError
 from align.tui.action import Action
+from align.tui.key_names import NO_KEY
 from align.tui.presets import PRESETS
 from align.tui.tables import tables
 
 Keymap: TypeAlias = Mapping[str, str]
 """Keys, comma-separated as Textual names them, by the id of an action."""
 DEFAULT_PRESET = "align"
-NO_KEY = "<none>"
-"""What Textual is told for an action that shall have no key: nobody can press it."""
 _TAKEN = {"ctrl+q": "quitting", "ctrl+p": "the palette", "ctrl+c": "copying", "tab": "moving on"}
 
 
@@ -87,4 +86,6 @@ def _unknown(name: str, actions: Mapping[str, Action], where: str) -> SettingsEr
 
 
 def _level(keys: str) -> str:
-    return ",".join(key.strip() for key in keys.split(",") if key.strip())
+    """Return keys as Textual names them: ``Alt+X , F5`` is ``alt+x,f5``."""
+    found = (key.strip() for key in keys.split(","))
+    return ",".join(key.lower() if len(key) > 1 else key for key in found if key)

@@ -38,8 +38,8 @@ class ActionProvider(Provider):
             yield action, partial(_run, screen, action)
 
     def _title(self, action: Action) -> str:
-        keys = getattr(self.app, "key_map", {}).get(action.id, action.keys)
-        return f"{action.name}  ({shown(keys)})" if keys else action.name
+        keys = shown(getattr(self.app, "key_map", {}).get(action.id, action.keys))
+        return f"{action.name}  ({keys})" if keys else action.name
 
 
 async def _run(screen: Screen[object], action: Action) -> None:

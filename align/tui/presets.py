@@ -2,12 +2,18 @@
 
 Sources: OmegaT's ``MainMenuShortcuts.properties``; the manuals of Trados Studio and memoQ.  Keys
 that no terminal tells apart (Ctrl+I, Ctrl+M, Ctrl+digit, Ctrl+Shift+letter) are left as they are
-in ``align``; Ctrl+P stays the palette's and Ctrl+Q quits.
+in ``align``; Ctrl+P stays the palette's and Ctrl+Q quits.  Browsers keep Ctrl+N, Ctrl+T and Ctrl+W
+for themselves, so that no action may have only these.
 """
 
 from collections.abc import Mapping
 
-PRESETS: Mapping[str, Mapping[str, str]] = {
+_EVERYWHERE: Mapping[str, str] = {
+    "editor.insert-match": "ctrl+t,alt+v",
+    # Without the kitty protocol Alt+Enter arrives as Enter, which would confirm.
+    "editor.accept-completion": "alt+w",
+}
+_OWN: Mapping[str, Mapping[str, str]] = {
     "align": {},
     "omegat": {
         # A terminal may send Ctrl+Enter as Ctrl+J, so both must mean the same.
@@ -17,12 +23,12 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "editor.find-open": "ctrl+u,ctrl+g",
         "editor.insert-match": "ctrl+r,ctrl+t",
         "editor.search-memories": "ctrl+f,f3,ctrl+k",
-        "editor.filter-segments": "alt+f,f7",
+        "editor.filter-segments": "f7",
         "editor.show-all": "f5",
         "editor.replace-text": "alt+h",
     },
     "trados": {
-        "editor.insert-match": "ctrl+t",
+        "editor.insert-match": "ctrl+t,alt+v",
         "editor.search-memories": "f3",
         "editor.next-finding": "f8,f9,alt+q",
         "editor.next-segment": "alt+n,ctrl+down",
@@ -45,3 +51,8 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "editor.add-term": "alt+g",
     },
 }
+
+PRESETS: Mapping[str, Mapping[str, str]] = {
+    name: {**_EVERYWHERE, **keys} for name, keys in _OWN.items()
+}
+"""Keys by the id of the action, by the name of the preset."""

@@ -1,23 +1,32 @@
-"""The tables of actions of all screens, for key maps: listing them loads no screen."""
+"""The tables of actions of all screens and dialogs, for key maps: listing them loads no screen."""
 
 from importlib import import_module
 
 from align.tui.action import Action
 
-_TABLES = (
-    "align.tui.editor.actions",
-    "align.tui.review.actions",
-    "align.tui.start.actions",
-)
+_TABLES = {
+    "editor": ("editor", "ACTIONS"),
+    "review": ("review", "ACTIONS"),
+    "review split": ("review", "SPLIT"),
+    "start": ("start", "ACTIONS"),
+    "picker": ("start", "PICKER"),
+    "form": ("start", "FORM"),
+    "work": ("start", "WORK"),
+    "figures": ("start", "FIGURES"),
+    "split": ("dialogs", "SPLIT"),
+    "preview": ("dialogs", "PREVIEW"),
+    "concordance": ("dialogs", "CONCORDANCE"),
+    "help": ("dialogs", "HELP"),
+}
+"""Package below ``align.tui`` and name in its ``actions.py``, by the name of the screen."""
 
 
 def tables() -> dict[str, tuple[Action, ...]]:
-    """Return the actions of each screen by the name of the screen."""
-    found = {}
-    for module in _TABLES:
-        try:
-            table: tuple[Action, ...] = tuple(import_module(module).ACTIONS)
-        except ModuleNotFoundError:
-            continue
-        found[module.split(".")[2]] = table
+    """Return the actions of each screen by the name of the screen.
+
+    Two of one screen cannot share a key; an action may be in several.
+    """
+    found: dict[str, tuple[Action, ...]] = {}
+    for screen, (package, name) in _TABLES.items():
+        found[screen] = getattr(import_module(f"align.tui.{package}.actions"), name)
     return found

@@ -25,3 +25,14 @@ class Workplace:
     read_only: bool = False
     assistant: "Callable[[Path], Assistant] | None" = None
     """What makes the assistant of a project; None: the engine of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a person has named for one project, and not in the settings."""
+
+    glossary: Path | None = None
+    memories: tuple[Path, ...] = ()
+
+
+NOTHING = Chosen()

@@ -22,6 +22,12 @@ def trap(check: str, source: str, target: str) -> Example:
 
 
 EXAMPLES = (
+    hit("house-style", "Lao động.", "Labor is paid.", "Labor", "Labour is paid."),
+    hit("house-style", "Ở Lạng Sơn.", "In Lạng Sơn.", "Lạng Sơn", "In Lang Son."),
+    hit("house-style", "19-12-1946", "December 19, 1946", "December 19, 1946", "19 December 1946"),
+    hit("house-style", "50000 tấn", "Some 50000 tons.", "50000", "Some 50,000 tons."),
+    trap("house-style", "Trân Châu Cảng năm 1941", "Pearl Harbor in 1941"),
+    trap("house-style", "Lao động.", "Labour, www.labor.org, café, in 1946."),
     hit("empty", "Xin chào.", "…"),
     trap("empty", "…", "…"),
     hit("same-as-source", "Xin chào các đồng chí.", "Xin chào  các đồng chí."),

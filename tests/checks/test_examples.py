@@ -4,10 +4,11 @@ import pytest
 
 from align.checks import Finding, Pair, Setting, check_names
 from align.checks.registry import create_each, is_across
+from align.settings import EnglishSettings
 
 from .examples import EXAMPLES, Example
 
-SETTING = Setting()
+SETTING = Setting(english=EnglishSettings("drop", "british", "lower", "comma", "day-month"))
 NEEDS_A_GLOSSARY = {"terms", "forbidden-terms"}
 
 

@@ -33,12 +33,25 @@ def test_each_answer_keeps_the_prefix_and_is_another_one(
     assert all(text == text.strip() for text in texts)
 
 
-def test_the_first_is_the_greedy_one() -> None:
+@pytest.mark.parametrize("prefix", ["", "This year", "This year the", "The rice"])
+def test_the_first_is_the_greedy_one(prefix: str) -> None:
     engine = create("compact", EngineOptions(threads=1))
-    request = Request("Lúa năm nay tốt.", quick=True)
-    assert engine.alternatives(request, 6)[0].text == engine.translate([request])[0].text
+    request = Request("Lúa năm nay tốt.", prefix=prefix, quick=True)
+    greedy = engine.translate([request])[0].text
+    assert engine.alternatives(request, 6)[0].text == greedy
+    pieces = engine.alternatives(request, 6, 1)
+    assert greedy.startswith(pieces[0].text)
+    scores = [piece.score or 0.0 for piece in pieces]
+    assert scores == sorted(scores, reverse=True)
 
 
 def test_engines_that_branch_do(engine: Engine) -> None:
     answers = engine.alternatives(Request(SOURCE, quick=True), 6)
     assert (len(answers) > 1) == branches(engine)
+
+
+def test_a_sentence_that_is_over_is_an_answer() -> None:
+    engine = create("compact", EngineOptions(threads=1))
+    over = Request("Lúa tốt.", prefix="The rice is good.", quick=True)
+    for length in (0, 1):
+        assert [one.text for one in engine.alternatives(over, 1, length)] == [over.prefix]

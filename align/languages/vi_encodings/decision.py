@@ -50,8 +50,11 @@ def is_viqr(texts: Iterable[str]) -> Evidence | None:
     """Return the evidence that ASCII texts are VIQR; None if they are not."""
     evidence = gather_viqr(texts)
     words = evidence.marked + evidence.plain
-    dense = evidence.marked >= max(_LEAST_VIQR, _DENSITY_VIQR * words)
-    return evidence if dense and convincing(evidence) else None
+    # A short line has to do with fewer if every word of it is Vietnamese, and a common one.
+    everyday = evidence.everyday[evidence.best] == evidence.marked
+    least = _LEAST_VIQR - (everyday and evidence.whole(evidence.best) == 1)
+    dense = evidence.marked >= max(least, _DENSITY_VIQR * words)
+    return evidence if dense and convincing(evidence, least=least) else None
 
 
 def convincing_bytes(evidence: Evidence) -> str:

@@ -1,5 +1,6 @@
 """Encodings that are a table: of bytes, or of bytes and pairs of bytes."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -28,12 +29,21 @@ class SingleByte(VietnameseEncoding):
         return {ord(byte): char for byte, char in load(self.name).items()}
 
     @cached_property
+    def _decoding(self) -> str:
+        return "".join(self._read.get(byte, chr(byte)) for byte in range(256))
+
+    @cached_property
     def _write(self) -> dict[str, str]:
         return {self._read.get(byte, chr(byte)): chr(byte) for byte in range(256)}
 
     def read(self, characters: str) -> str:
         """Look every byte up."""
-        return characters.translate(self._read)
+        try:
+            data = characters.encode("latin-1")
+        except UnicodeEncodeError:
+            return characters.translate(self._read)
+        # Many times as fast as str.translate, and most of what a long file costs.
+        return codecs.charmap_decode(data, "strict", self._decoding)[0]
 
     def write(self, text: str) -> str:
         """Look every character up."""

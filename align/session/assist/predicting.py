@@ -101,9 +101,8 @@ class Predictor:
         yield from (one for one in found if behind(one.text, asked.typed))
         if letters:
             # A word that it did not have in mind: it is left to make something of its beginning.
-            [spelled] = self._engine.alternatives(self._request(asked, asked.typed, hits), 1)
-            if _is_likely(spelled, SPELLED):
-                yield spelled
+            spelled = self._engine.alternatives(self._request(asked, asked.typed, hits), 1)
+            yield from (one for one in spelled if _is_likely(one, SPELLED))
 
     def _request(self, asked: Asked, prefix: str, hits: Sequence[TermHit]) -> Request:
         """Ask for the rest, told the terms that were not said yet."""

@@ -166,7 +166,7 @@ class Score(Where):
 
 @dataclass(frozen=True, slots=True)
 class Confidence(Where):
-    """A confidence of the aligner (0 to 1) in a range; none is in no range."""
+    """A confidence of the aligner or an estimator (0 to 1) in a range; none is in no range."""
 
     low: float = 0.0
     high: float = 1.0

@@ -102,7 +102,7 @@ def _translate(project: Project, settings: Settings, terms: Glossary, tell: Tell
     advance = step(tell, "translating", total)
     advance(0)
     failed = 0
-    for drafts in translate(project, running, terms):
+    for drafts in translate(project, running, terms, english=settings.english):
         failed += sum(map(has_failed, drafts))
         advance(len(drafts))
     return failed

@@ -30,5 +30,6 @@ def _origin(unit: Unit) -> str:
     if unit.score is not None:
         parts.append(f"score {unit.score:.2f}")
     if unit.confidence is not None:
-        parts.append(f"alignment {unit.confidence:.0%}")
+        aligned = unit.origin is not None and unit.origin.engine == "aligned"
+        parts.append(f"{'alignment' if aligned else 'confidence'} {unit.confidence:.0%}")
     return " · ".join(parts)
