@@ -16,6 +16,7 @@ from align.cli import (
     check,
     clean,
     document,
+    edit,
     engines,
     estimate,
     export,
@@ -53,6 +54,7 @@ app.add_typer(engines.app, name="engines")
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
 app.command("stats")(stats.stats)
+app.command("edit")(edit.edit)
 app.command("estimate")(estimate.estimate)
 app.command("score")(score.score)
 app.command("report")(report.report)

@@ -41,7 +41,8 @@ def keymap(preset: str, said: Keymap | None = None, where: str = "") -> dict[str
             where=where or None,
             hint=f"choose one of {', '.join(PRESETS)}",
         )
-    screens = tables()
+    # The presets are about the editor; the other tables need not be loaded for them.
+    screens = tables() if said else tables("editor")
     actions = {action.id: action for table in screens.values() for action in table}
     changed = {**PRESETS[preset], **{name: _level(keys) for name, keys in (said or {}).items()}}
     for name in said or {}:

@@ -8,12 +8,7 @@ for themselves, so that no action may have only these.
 
 from collections.abc import Mapping
 
-_EVERYWHERE: Mapping[str, str] = {
-    "editor.insert-match": "ctrl+t,alt+v",
-    # Without the kitty protocol Alt+Enter arrives as Enter, which would confirm.
-    "editor.accept-completion": "alt+w",
-}
-_OWN: Mapping[str, Mapping[str, str]] = {
+PRESETS: Mapping[str, Mapping[str, str]] = {
     "align": {},
     "omegat": {
         # A terminal may send Ctrl+Enter as Ctrl+J, so both must mean the same.
@@ -51,8 +46,3 @@ _OWN: Mapping[str, Mapping[str, str]] = {
         "editor.add-term": "alt+g",
     },
 }
-
-PRESETS: Mapping[str, Mapping[str, str]] = {
-    name: {**_EVERYWHERE, **keys} for name, keys in _OWN.items()
-}
-"""Keys by the id of the action, by the name of the preset."""

@@ -21,12 +21,13 @@ _TABLES = {
 """Package below ``align.tui`` and name in its ``actions.py``, by the name of the screen."""
 
 
-def tables() -> dict[str, tuple[Action, ...]]:
-    """Return the actions of each screen by the name of the screen.
+def tables(*only: str) -> dict[str, tuple[Action, ...]]:
+    """Return the actions of each screen, or of some, by the name of the screen.
 
     Two of one screen cannot share a key; an action may be in several.
     """
     found: dict[str, tuple[Action, ...]] = {}
-    for screen, (package, name) in _TABLES.items():
+    for screen in only or _TABLES:
+        package, name = _TABLES[screen]
         found[screen] = getattr(import_module(f"align.tui.{package}.actions"), name)
     return found

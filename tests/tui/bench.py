@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from align.glossary import Glossary
 from align.session.assist import Assistant, Sources
 from align.settings import Settings
+from align.store.memory.matching.penalties import Penalties
 from align.tui.app import Workbench
 from align.tui.editor.screen import EditorScreen
 from tests.session.assist_engine import ByHeart
@@ -109,4 +110,5 @@ def _assistant(
     read_only: bool = False,
 ) -> Assistant:
     """An assistant whose engine knows three sentences by heart."""
-    return Assistant(path, lambda: ByHeart(KNOWN), Sources(glossary), read_only=read_only)
+    sources = Sources(glossary, dict.fromkeys(memories, Penalties()))
+    return Assistant(path, lambda: ByHeart(KNOWN), sources, read_only=read_only)

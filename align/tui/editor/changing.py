@@ -1,15 +1,21 @@
 """What is done to segments: cut, join, mark, repeat, replace, take back."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from align.errors import AlignError
 from align.session import Preview, Propagated, Replaced
 from align.store.editing import Undone
 from align.tui.editor.helping import Helping
 
+if TYPE_CHECKING:
+    from align.tui.dialogs.replacing import Wish
+
 
 class Changing(Helping):
     """Every command that changes more than the text of one segment."""
+
+    _last_wish: "Wish | None" = None
 
     def action_split(self) -> None:
         """Ask where the source is cut; the translation is cut at the cursor."""
@@ -86,19 +92,18 @@ class Changing(Helping):
 
     def action_replace(self) -> None:
         """Ask what is replaced, show what would change, then do it."""
-        from align.tui.dialogs.replacing import ReplaceForm, Wish
+        from align.tui.dialogs.replacing import ReplaceForm
 
-        def wish(said: Wish | None) -> None:
+        def wish(said: "Wish | None") -> None:
             if said is not None:
                 self._last_wish = said
                 self.later(lambda: self._preview(said))
 
-        self.app.push_screen(ReplaceForm(getattr(self, "_last_wish", None)), wish)
+        self.app.push_screen(ReplaceForm(self._last_wish), wish)
 
-    def _preview(self, said: object) -> None:
-        from align.tui.dialogs.replacing import PreviewDialog, Wish
+    def _preview(self, said: "Wish") -> None:
+        from align.tui.dialogs.replacing import PreviewDialog
 
-        assert isinstance(said, Wish)
         try:
             self.sync()
             preview = self.session.preview_replace(

@@ -5,6 +5,7 @@ the text therefore goes through that queue (``later``), and takes it from the wi
 """
 
 from collections.abc import Callable
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from align.checks import Finding
 from align.errors import AlignError
 from align.session import Progress, Session
 from align.store.editing import Order
+from align.text import word_count
 from align.tui.action import Action, bindings, called
 from align.tui.background import Background
 from align.tui.editor.actions import ACTIONS
@@ -27,6 +29,7 @@ from align.tui.editor.pane import Pane
 from align.tui.editor.status_line import State, StatusLine
 from align.tui.editor.target import TargetEditor
 from align.tui.workplace import Workplace
+from align.units import Status, Unit
 
 PANES = {
     "matches": "Matches",
@@ -36,6 +39,8 @@ PANES = {
     "context": "Document",
 }
 _KEEP_SECONDS = 0.5
+_COUNT_SECONDS, _QUIET_SECONDS = 5.0, 2.0
+"""Counting a large project takes a moment: not more often than this, and not while keys come."""
 _WRITING = {called(action)[0] for action in ACTIONS if action.writes}
 
 
@@ -94,6 +99,8 @@ class DeskScreen(Screen[None]):
         self.work = ""
         self._progress: Progress | None = None
         self._stale = True
+        self._counted = 0.0
+        self._typed = 0.0
         self._loaded = 0
         """The unit whose text the editor holds; 0: none."""
         self._pause: Timer | None = None
@@ -145,6 +152,7 @@ class DeskScreen(Screen[None]):
 
     def later(self, work: Callable[[], object]) -> None:
         """Do something once all letters that were typed before it are in the text."""
+        self._typed = monotonic()
 
         async def carry_out() -> None:
             work()
@@ -294,10 +302,24 @@ class DeskScreen(Screen[None]):
     def _tick(self) -> None:
         """Keep what was typed, and show that the session lives; count, if it is time to."""
         self.keep()
-        if self._stale and self.session.identity:
-            self._stale = False
+        now = monotonic()
+        quiet = now - self._typed > _QUIET_SECONDS and now - self._counted > _COUNT_SECONDS
+        if self._stale and self.session.identity and (quiet or self._progress is None):
+            self._stale, self._counted = False, now
             self._progress = self.session.progress()
             self.tell()
+
+    def count_confirmed(self, before: Unit) -> None:
+        """Take note that a unit, as it stood before, was confirmed."""
+        if self._progress is None or before.status is Status.CONFIRMED:
+            return
+        words = word_count(before.segment.text)
+        segments, volume = dict(self._progress.segments), dict(self._progress.words)
+        for status, sign in ((before.status, -1), (Status.CONFIRMED, 1)):
+            segments[status] += sign
+            volume[status] += sign * words
+        self._progress = Progress(segments, volume)
+        self.tell()
 
     def pause(self, work: Callable[[], None], seconds: float) -> None:
         """Do something when no key has come for a while."""

@@ -1,5 +1,7 @@
 """What helps with the current segment: panes, checks, the work of the assistant."""
 
+from time import monotonic
+
 from rich.text import Text
 from textual.widgets import TextArea
 
@@ -119,6 +121,7 @@ class Helping(DeskScreen):
             self.say(str(error), wrong=True)
             return
         if changed:
+            self._typed = monotonic()
             self.tell()
             self.pause(self.judge, _JUDGE_SECONDS)
             self._complete()

@@ -16,8 +16,11 @@ class Moving(Helping):
 
     def _confirm(self) -> None:
         following: list[int | None] = []
+        before = self.session.unit if self.session.identity else None
         if self.do(lambda: following.append(self.session.confirm())) and following == [None]:
             self.say("there is no open segment left in view")
+        if before is not None and not self.message:
+            self.count_confirmed(before)
 
     def action_find_open(self) -> None:
         """Go to the next segment that needs work."""

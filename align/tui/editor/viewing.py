@@ -2,32 +2,33 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from align import pipeline
-from align.store import Project
 from align.store.editing import Order
 from align.tui.editor.desk import PANES
 from align.tui.editor.helping import Helping
-from align.tui.start.forms import Export, ExportFile
-from align.tui.start.running import Running
-from align.tui.start.work import Ended, Tell
+
+if TYPE_CHECKING:
+    from align.tui.dialogs.filtering import Filter
+    from align.tui.start.forms import Export
+    from align.tui.start.work import Ended, Tell
 
 
 class Viewing(Helping):
     """Filter, order, panes; export, help, the review of an alignment."""
 
+    _last_filter: "Filter | None" = None
+
     def action_filter(self) -> None:
         """Ask what is to be seen."""
         from align.tui.dialogs.filtering import Filter, FilterForm
 
-        last: Filter | None = getattr(self, "_last_filter", None)
-
-        def use(said: Filter | None) -> None:
+        def use(said: "Filter | None") -> None:
             if said is not None:
                 self._last_filter = said
                 self.later(partial(self._look, said))
 
-        self.app.push_screen(FilterForm(last or Filter()), use)
+        self.app.push_screen(FilterForm(self._last_filter or Filter()), use)
 
     def action_show_all(self) -> None:
         """Take the filter away."""
@@ -36,10 +37,7 @@ class Viewing(Helping):
         self._last_filter = Filter()
         self.later(partial(self._look, self._last_filter))
 
-    def _look(self, said: object) -> None:
-        from align.tui.dialogs.filtering import Filter
-
-        assert isinstance(said, Filter)
+    def _look(self, said: "Filter") -> None:
         session = self.session
         if self.do(lambda: session.filter(said.where(), session.order), anew=True):
             self.filter_words = said.words()
@@ -91,10 +89,13 @@ class Viewing(Helping):
 
     def action_export(self) -> None:
         """Ask what is written, and where."""
+        from align.tui.start.forms import ExportFile
+        from align.tui.start.running import Running
+
         path = self.session.project.path
         documents = [one.name for one in self.session.project.documents()]
 
-        def write(said: Export | None) -> None:
+        def write(said: "Export | None") -> None:
             if said is not None:
                 self.keep()
                 work = partial(_exported, self.session.project.path, said)
@@ -102,7 +103,7 @@ class Viewing(Helping):
 
         self.app.push_screen(ExportFile(path, documents), write)
 
-    def _told(self, ended: Ended[str] | None) -> None:
+    def _told(self, ended: "Ended[str] | None") -> None:
         if ended is None or ended.result is None:
             self.say(ended.error if ended and ended.error else "stopped", wrong=True)
         else:
@@ -126,7 +127,10 @@ class Viewing(Helping):
         self.app.push_screen(HelpScreen(self.ACTIONS, getattr(self.app, "key_map", {})))
 
 
-def _exported(path: Path, said: Export, tell: Tell) -> str:
+def _exported(path: Path, said: "Export", tell: "Tell") -> str:
+    from align import pipeline
+    from align.store import Project
+
     tell(f"writing {said.file.name}", 0, 0)
     with Project.open(path) as project:
         report = pipeline.write(
