@@ -48,6 +48,33 @@ def test_segment_is_confirmed_in_chromium(tmp_path: Path) -> None:
         assert unit.segment.number == 1
 
 
+def test_the_workbench_itself_is_used_in_chromium(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project(tmp_path, confirmed=0, drafts=0)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    async def steps(served: Served) -> None:
+        async with browser() as tab:
+            await tab.open(served.address)
+            await tab.shows("Source Confirm")
+            await tab.insert("A ")
+            await tab.insert("bữa họp")
+            await tab.shows("bữa")
+            await tab.press("j", ctrl=True)
+            await tab.shows("1/3")
+            await tab.picture(tmp_path / "page.png")
+            assert tab.failures == []
+
+    command = (sys.executable, "-m", "align", "edit", "--who", "Lan", "--", path)
+    with serving(*command) as served:
+        asyncio.run(asyncio.wait_for(steps(served), 120))
+    with Project.open(path, read_only=True) as opened:
+        [unit] = opened.units(status=(Status.CONFIRMED,))
+        assert unit.segment.number == 1
+        assert unit.target.endswith("A bữa họp")
+
+
 STATUS = "fetch({!r}, {{mode: 'no-cors'}}).then(answer => answer.status)"
 SOCKET = """
 new Promise(done => {{
