@@ -168,3 +168,27 @@ def test_it_lives_in_any_terminal(path: Path, size: tuple[int, int]) -> None:
 
     walk(path, steps, size=size)
     assert stands(path, 1) == ("Hello.x", Status.CONFIRMED)
+
+
+def test_the_machine_goes_on_with_the_sentence(path: Path) -> None:
+    async def steps(bench: Bench) -> None:
+        target = bench.editor.target
+        await bench.press("ctrl+l")
+        await bench.answer(number="6")
+        await bench.press("f7", "delete", *"The ")
+        for _ in range(50):
+            await bench.app.workers.wait_for_complete()
+            await bench.rest()
+            if target.suggestion:
+                break
+        assert target.suggestion == "end."
+        await bench.press("escape")
+        assert target.suggestion == str()
+        await bench.press("e")
+        await bench.app.workers.wait_for_complete()
+        await bench.rest()
+        assert target.suggestion == "nd."
+        await bench.press("right")
+        assert target.text == "The end."
+
+    walk(path, steps)

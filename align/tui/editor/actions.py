@@ -133,6 +133,13 @@ _INSERTING = (
         writes=True,
     ),
     Action(
+        "editor.hide-completion",
+        "Hide completion",
+        "Show no completion until something else is typed.",
+        "escape",
+        "hide_completion",
+    ),
+    Action(
         "editor.redraft-segment",
         "Translate again",
         "Let the engine translate this segment with the term base as it is now.",

@@ -55,6 +55,12 @@ class Inserting(Helping):
         """Take all of the completion over."""
         self.later(self.target.accept)
 
+    def action_hide_completion(self) -> None:
+        """Show nothing behind the cursor until something else is typed."""
+        self.target.suggest("")
+        if self.background is not None:
+            self.background.dismiss()
+
     def action_redraft(self) -> None:
         """Have the segment translated with the term base as it is now."""
 
