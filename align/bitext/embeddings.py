@@ -113,7 +113,7 @@ def _pooled(vectors: "NDArray[np.float32]", units: range, size: int) -> "NDArray
     for back in range(size):
         begin = units.start - first - back
         at = max(0, -begin)
-        total[at:] += rows[begin + at : begin + len(units)]
+        total[at:] += rows[begin + at : max(0, begin + len(units))]
     return _unit(total)
 
 
