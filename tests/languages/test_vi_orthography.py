@@ -115,6 +115,7 @@ def test_normalisation(text: str, old: str, new: str | None) -> None:
 @pytest.mark.parametrize("style", Style)
 @settings(deadline=None)
 @given(text=TEXT)
+@example(text="\u0301\u200daỳ")
 def test_normalisation_is_idempotent_and_true(style: Style, text: str) -> None:
     once = normalise(text, style)
     assert normalise(once.text, style).text == once.text

@@ -8,6 +8,7 @@ from align.jobs.runners.base import Runner, RunnerOptions
 _RUNNERS = {
     "local": "align.jobs.runners.local:LocalRunner",
     "slurm": "align.jobs.runners.slurm:SlurmRunner",
+    "ray": "align.jobs.runners.ray:RayRunner",
 }
 
 

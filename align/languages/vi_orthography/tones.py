@@ -1,7 +1,7 @@
 """Write the tone marks of running text in one style: old (hòa, ủy) or new (hoà, uỷ)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -9,6 +9,8 @@ from align.languages import language
 from align.languages.vi import place_tone
 from align.languages.vi_lookalikes import without_lookalikes
 from align.text import Mapped, clean
+
+_WIDTHLESS = "\u200c\u200d"
 
 
 class Style(StrEnum):
@@ -27,8 +29,17 @@ def normalise(text: str, style: Style) -> Mapped:
     """
     content = clean(text)
     pieces = language("vi").pieces(content.text)
-    written = [_written(p, style) if n % 2 else p for n, p in enumerate(pieces)]
+    written = [
+        _written(piece, style) if number % 2 and not _is_joined(pieces, number) else piece
+        for number, piece in enumerate(pieces)
+    ]
     return content if written == pieces else Mapped("".join(written), content.offsets)
+
+
+def _is_joined(pieces: Sequence[str], number: int) -> bool:
+    """Whether only characters without width part a word from the next: it is no word of its own."""
+    gaps = (pieces[number - 1], pieces[number + 1])
+    return any(gap and not gap.strip(_WIDTHLESS) for gap in gaps)
 
 
 def usual_style(texts: Iterable[str]) -> Style | None:
