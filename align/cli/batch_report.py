@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from align.cli.options import Json
+from align.cli.options import Force, Json, Quiet
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,14 +26,23 @@ def report(
     worst: Annotated[
         bool, typer.Option("--worst", help="Those with most set aside, then most errors, first.")
     ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="HTML file to write: one page that needs no other."),
+    ] = None,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Show segments, words, speed, terms, findings and failures."""
+    """Show segments, words, speed, terms, findings and failures, or write them as a page."""
     from rich.text import Text
 
     from align.cli.console import console, table
     from align.jobs.job import Job
     from align.jobs.reporting import report_of
 
+    if output is not None:
+        _write(folder, output, force=force, quiet=quiet)
+        return
     found = report_of(Job.open(folder))
     if as_json:
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False))
@@ -48,6 +57,22 @@ def report(
             number = str(one.segment) if one.segment else ""
             aside.add_row(Text(one.document), number, Text(one.reason))
         screen.print(aside)
+
+
+def _write(folder: Path, output: Path, *, force: bool, quiet: bool) -> None:
+    """Write the page."""
+    from align.cli.console import say
+    from align.exchange import check_output
+    from align.exchange.atomic import fresh_file
+    from align.jobs.job import Job
+    from align.jobs.page import page_of
+    from align.jobs.reporting import report_of
+
+    check_output(output, force=force)
+    made = page_of(report_of(Job.open(folder)), folder.resolve().name)
+    with fresh_file(output, force=force) as stream:
+        stream.write(made.encode())
+    say(f"{output}: written", quiet=quiet)
 
 
 def _total(found: "JobReport") -> "Table":

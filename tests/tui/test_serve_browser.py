@@ -58,7 +58,7 @@ def test_the_workbench_itself_is_used_in_chromium(
         async with browser() as tab:
             await tab.open(served.address)
             await tab.shows("Source Confirm")
-            await tab.insert("A ")
+            await tab.press("A ")
             await tab.insert("bữa họp")
             await tab.shows("bữa")
             await tab.press("j", ctrl=True)
