@@ -139,7 +139,8 @@ def _reported(segment: Segment, cases: Sequence[Case], glossary: Glossary) -> En
     repaired = after.verdict.rank > before.verdict.rank
     best = after if repaired else before
     # Hits and parts go from left to right, and no term is in two parts.
-    rungs = [rung if repaired else case.first for case in cases for rung in case.rungs]
+    # One that only the whole segment honours was honoured by what another part says of itself.
+    rungs = [rung if repaired and rung else case.first for case in cases for rung in case.rungs]
     uses = [
         *map(_with_rung, best.verdict.uses, rungs),
         *verdict(segment.released, best.hypothesis, glossary).uses,
