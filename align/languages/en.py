@@ -7,6 +7,7 @@ from align.languages.base import Language
 from align.languages.en_words import (
     AUXILIARIES,
     COUNTED,
+    DETERMINERS,
     DOUBLED,
     GOVERNING,
     INVARIABLE,
@@ -15,6 +16,7 @@ from align.languages.en_words import (
     LIKE_CONSONANT,
     LIKE_VOWEL,
     NO_PLURAL,
+    OF_NOUNS,
     PREPOSITIONS,
 )
 
@@ -57,6 +59,8 @@ class English(Language):
     def fitting(self, forms: Sequence[str], before: str) -> tuple[str, ...]:
         """Put a verb's participle first behind *be* and *have*, its gerund behind a preposition.
 
+        Behind an article or a possessive the noun made of it comes first, then the gerund.
+
         Forms that are no verb's, told by their having no gerund among them, keep their order.
         """
         last = _LAST_WORD.search(before.lower())
@@ -64,6 +68,8 @@ class English(Language):
             return tuple(forms)
         if last[1] in AUXILIARIES:
             return _first(forms, _is_participle)
+        if last[1] in DETERMINERS:
+            return _first(_first(forms, _is_gerund), _is_noun)
         return _first(forms, _is_gerund) if last[1] in GOVERNING else tuple(forms)
 
     def like(self, forms: Sequence[str], other: str) -> tuple[str, ...]:
@@ -106,6 +112,11 @@ def _first(forms: Sequence[str], is_wanted: Callable[[str], bool]) -> tuple[str,
 def _is_gerund(form: str) -> bool:
     words = form.split()
     return bool(words) and words[_verb(words)].endswith("ing")
+
+
+def _is_noun(form: str) -> bool:
+    words = form.split()
+    return bool(words) and words[_verb(words)].endswith(OF_NOUNS)
 
 
 def _is_participle(form: str) -> bool:

@@ -140,3 +140,11 @@ GOVERNING = frozenset(
     ("of", "for", "in", "by", "with", "on", "about", "from", "without", "after", "before", "at")
 )
 """Prepositions behind which a verb stands in the gerund."""
+
+DETERMINERS = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "his", "her", "my")
+)
+"""Words behind which a noun stands, and no finite verb."""
+
+OF_NOUNS = ("tion", "sion", "ment", "ance", "ence", "ship", "ness", "ity")
+"""Endings that make a noun of a verb or an adjective."""
