@@ -75,7 +75,9 @@ class _Manner:
 
 @app.command("align")
 def align(
-    source: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx or pdf.")],
+    source: Annotated[
+        Path, typer.Argument(help="Document: txt, md, html, docx, odt, epub or pdf.")
+    ],
     target: Annotated[Path, typer.Argument(help="Its translation, in any of these formats.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="TMX file to write.")],
     project: Annotated[

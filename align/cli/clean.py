@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def clean(
-    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx or pdf.")],
+    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx, odt, epub or pdf.")],
     report: Annotated[
         bool, typer.Option("--report", help="Say what was found and done, and why.")
     ] = False,

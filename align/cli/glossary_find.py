@@ -19,7 +19,7 @@ from align.cli.options import (
 
 
 def find(
-    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx or pdf.")],
+    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx, odt, epub or pdf.")],
     glossary: GlossaryOption = None,
     source: SourceLanguage = None,
     encoding: Encoding = None,

@@ -11,7 +11,7 @@ from align.cli.options import Encoding, Json, KeepFurniture, SourceLanguage, Srx
 
 
 def segment(
-    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx or pdf.")],
+    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx, odt, epub or pdf.")],
     source: SourceLanguage = None,
     srx: Srx = None,
     encoding: Encoding = None,

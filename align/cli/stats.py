@@ -35,7 +35,9 @@ _COLUMNS = ("document", "band", "segments", "words", "characters")
 def stats(
     files: Annotated[
         list[Path],
-        typer.Argument(help="Documents: txt, md, html, docx or pdf; or one project (.align)."),
+        typer.Argument(
+            help="Documents: txt, md, html, docx, odt, epub or pdf; or one project (.align)."
+        ),
     ],
     memory: MemoryOption = None,
     source: SourceLanguage = None,

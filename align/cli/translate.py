@@ -46,7 +46,7 @@ _MOST_TOLD = 5
 
 def translate(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Documents: txt, md, html, docx or pdf.")
+        list[Path] | None, typer.Argument(help="Documents: txt, md, html, docx, odt, epub or pdf.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="TMX file to write.")

@@ -70,9 +70,7 @@ class Html(Document):
         return written(self._pieces())
 
     def _pieces(self) -> Iterator[Piece]:
-        tree = self.tree()
-        if tree.body is not None:
-            yield from _Reader().read(tree.body)
+        return pieces(self.tree())
 
     def source(self) -> str:
         """Return the decoded file."""
@@ -82,6 +80,12 @@ class Html(Document):
         """Parse the page anew."""
         # A NUL would be replaced by U+FFFD in the parser.
         return LexborHTMLParser(self.source().replace("\0", ""))
+
+
+def pieces(tree: LexborHTMLParser) -> Iterator[Piece]:
+    """Yield the blocks of a parsed page."""
+    if tree.body is not None:
+        yield from _Reader().read(tree.body)
 
 
 class _Reader:

@@ -16,6 +16,8 @@ _READERS = {
     "html": "align.documents.html:Html",
     "htm": "align.documents.html:Html",
     "docx": "align.documents.word:Word",
+    "odt": "align.documents.odt:Odt",
+    "epub": "align.documents.epub:Epub",
     "pdf": "align.documents.pdf:Pdf",
 }
 

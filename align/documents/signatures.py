@@ -9,7 +9,11 @@ from align.errors import InputError
 # (what the file begins with, what that is, the extensions it may have)
 _SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"%PDF-", "a PDF file", frozenset({"pdf"})),
-    (b"PK\x03\x04", "a ZIP archive, such as a Word or EPUB file", frozenset({"docx"})),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive, such as a Word or EPUB file",
+        frozenset({"docx", "odt", "epub"}),
+    ),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", frozenset()),
     (b"{\\rtf", "an RTF file", frozenset()),
     (b"\x89PNG", "a PNG image", frozenset()),
@@ -22,7 +26,12 @@ _SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"SQLite format 3\x00", "an SQLite database", frozenset()),
 )
 _HTML = regex.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", regex.I)
-_BINARY = {"pdf": ("a PDF file", b"%PDF-"), "docx": ("a Word file", b"PK\x03\x04")}
+_BINARY = {
+    "pdf": ("a PDF file", b"%PDF-"),
+    "docx": ("a Word file", b"PK\x03\x04"),
+    "odt": ("an OpenDocument text", b"PK\x03\x04"),
+    "epub": ("an EPUB book", b"PK\x03\x04"),
+}
 _HEAD = 1024
 
 

@@ -84,7 +84,7 @@ def empty_word(path: Path) -> None:
         ("x.md", made(b"```\ncode\n```\n"), "the file holds no text"),
         ("x.html", made(b"<html><body><script>x</script></body>"), "the file holds no text"),
         ("x.docx", empty_word, "the file holds no text"),
-        ("x.odt", made(b"PK"), r"files of type \.odt are not known; known are \.txt, .*\.pdf"),
+        ("x.rtf", made(b"PK"), r"files of type \.rtf are not known; known are \.txt, .*\.pdf"),
         ("x", made(b"x"), r"files without an extension are not known; known are \.txt"),
         ("x.txt", made(PDF), r"this is a PDF file, not what \.txt says; give it the extension"),
         ("x.docx", made(PDF), r"this is a PDF file, not what \.docx says"),

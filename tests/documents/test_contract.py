@@ -78,7 +78,7 @@ def test_file_is_described(document: Document) -> None:
     assert document.name == document.path.name
     assert "/" in document.media
     assert document.notices == ()
-    binary = document.path.suffix in (".docx", ".pdf")
+    binary = document.path.suffix in (".docx", ".odt", ".epub", ".pdf")
     assert document.encoding == (None if binary else "utf-8")
 
 
@@ -91,7 +91,7 @@ def test_every_extension_has_a_reader() -> None:
     assert set(WRITERS) <= set(known_extensions())
 
 
-@pytest.mark.parametrize("extension", ["docx", "pdf"])
+@pytest.mark.parametrize("extension", ["docx", "odt", "epub", "pdf"])
 def test_an_encoding_for_a_format_with_its_own_is_told(extension: str, tmp_path: Path) -> None:
     path = tmp_path / f"x.{extension}"
     WRITERS[extension](path, PARTS)

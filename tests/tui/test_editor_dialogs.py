@@ -107,8 +107,10 @@ def test_a_match_is_inserted_and_says_where_it_is_from(path: Path, tmp_path: Pat
 
     async def steps(bench: Bench) -> None:
         await bench.press("alt+n")
-        await bench.app.workers.wait_for_complete()
-        await bench.rest()
+        for _ in range(100):
+            await bench.pilot.pause(0.05)
+            if bench.editor.pane("matches").plain.startswith("▸1"):
+                break
         assert bench.editor.session.matches()
         assert "They met yesterday." in bench.editor.pane("matches").plain
         await bench.press("ctrl+t")

@@ -3,6 +3,7 @@
 from time import monotonic
 
 from rich.text import Text
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from align.errors import AlignError
@@ -21,11 +22,15 @@ from align.units import Unit
 
 _JUDGE_SECONDS = 0.2
 _AHEAD = 2
+_STAY_SECONDS = 0.3
+"""How long a segment is current before the engine works for it: who leafs through needs nothing."""
 _NO_MACHINE = frozenset((PERSON, "memory"))
 
 
 class Helping(DeskScreen):
     """Fills the panes, and takes what background work brings."""
+
+    _stay: Timer | None = None
 
     def on_mount(self) -> None:
         """Let the assistant begin; without one everything but its help works."""
@@ -50,14 +55,19 @@ class Helping(DeskScreen):
             await self.background.close()
 
     def arrived(self) -> None:
-        """Have matches, a draft and checks looked up for the segment that is current now."""
+        """Have matches, a draft and checks looked up for this segment, if the person stays."""
+        if self._stay is not None:
+            self._stay.stop()
+        self._stay = self.set_timer(_STAY_SECONDS, self._look_around)
+        self.pause(self.judge, _JUDGE_SECONDS)
+
+    def _look_around(self) -> None:
         background, session = self.background, self.session
         if background is None or not session.identity:
             return
         place = session.position
         near = [] if place is None else session.window(place + 1, _AHEAD)
         background.arrived(session.identity, [line.identity for line in near])
-        self.pause(self.judge, _JUDGE_SECONDS)
 
     # Panes
 

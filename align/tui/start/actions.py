@@ -14,7 +14,7 @@ ACTIONS = (
     Action(
         "start.new-project",
         "New project",
-        "Make a project of a document: txt, md, html, docx or pdf.",
+        "Make a project of a document: txt, md, html, docx, odt, epub or pdf.",
         "n,ctrl+n",
         "new_project",
         footer=True,

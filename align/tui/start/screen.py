@@ -22,7 +22,7 @@ from align.tui.start.rows import row, width
 
 _NONE = (
     "No project yet.\n\n"
-    "n   make one from a document (txt, md, html, docx, pdf)\n"
+    "n   make one from a document (txt, md, html, docx, odt, epub, pdf)\n"
     "o   open a project file (.align)"
 )
 _NEEDS_PROJECT = frozenset(
