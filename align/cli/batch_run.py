@@ -33,7 +33,7 @@ def run(
         int,
         typer.Option("--threads", min=0, help="Of each engine. Default: what is left of cores."),
     ] = 0,
-    runner: Annotated[str, typer.Option("--runner", help="local or slurm.")] = "local",
+    runner: Annotated[str, typer.Option("--runner", help="local, slurm or ray.")] = "local",
     address: Annotated[str, typer.Option("--address", help="Of a cluster, where needed.")] = "",
     patience: Patience = 60.0,
     quiet: Quiet = False,

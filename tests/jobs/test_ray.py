@@ -29,6 +29,15 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         create("ray", RunnerOptions())
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "ray://127.0.0.1:1", "127.0.0.1:99999"])
+def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, address: str) -> None:
+    pytest.importorskip("ray")
+    job = planned(tmp_path, {"a.txt": "Một."})
+    runner = create("ray", RunnerOptions(address=address))
+    with pytest.raises(SettingsError, match="there is no Ray at"):
+        run_job(job, runner, threading.Event())
+
+
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[None]:
     """Start one cluster for all tests."""

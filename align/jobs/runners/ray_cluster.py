@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from align.errors import SettingsError
 _STORE = 100 * 1024 * 1024
 """Bytes of shared memory for objects; ours are a few hundred bytes each."""
 _LOCAL = "local"
+_KNOCK = 5.0
+"""Seconds that a cluster may take to open the door."""
 
 
 @contextmanager
@@ -47,6 +50,7 @@ def _start(address: str, cores: int) -> None:
 
     try:
         if address != _LOCAL:
+            _knock(address)
             ray.init(address=address, log_to_driver=False, logging_level="ERROR")
             return
         # It would report on its use to its makers.
@@ -59,12 +63,19 @@ def _start(address: str, cores: int) -> None:
             log_to_driver=False,
             logging_level="ERROR",
         )
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         said = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
         raise SettingsError(
             f"there is no Ray at {address} ({said})",
             hint="correct --address, or leave it out to start one here",
         ) from error
+
+
+def _knock(address: str) -> None:
+    """See whether anybody answers: Ray itself would try for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if host and port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), _KNOCK).close()
 
 
 def _cores() -> int:
