@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from align import pipeline
 from align.engines.base import Engine, Hypothesis, Request
 from align.errors import InputError
 from align.glossary import Entry, Glossary
@@ -43,7 +42,7 @@ class Echo(Engine):
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
-    monkeypatch.setattr(pipeline, "WINDOW", 2)
+    monkeypatch.setattr("align.pipeline.translating.WINDOW", 2)
     with Project.open(tmp_path / "p.align", create=True) as opened:
         yield opened
 

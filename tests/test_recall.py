@@ -38,7 +38,7 @@ def written(path: Path, pairs: dict[str, str]) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
-    monkeypatch.setattr(pipeline, "WINDOW", 3)
+    monkeypatch.setattr("align.pipeline.translating.WINDOW", 3)
     with Project.open(tmp_path / "p.align", create=True) as opened:
         yield opened
 

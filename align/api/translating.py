@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from align.api.given import VIEN, Languages, engine_of, glossary_of, segments_of_text
-from align.conventions import EnglishSettings, after_translation
+from align.conventions import EnglishSettings
 from align.documents import open_document, paragraphs
 from align.engines.base import Engine
 from align.engines.options import EngineOptions
@@ -223,11 +223,11 @@ class _Translating:
 
     def _translate(self, sources: Sequence[str]) -> Iterator[_Made]:
         made = origin(self.engine, self.glossary)
-        results = enforce(self.engine, sources, self.glossary) if sources else []
-        for source, one in zip(sources, results, strict=True):
-            text, uses = after_translation(one.text, source, one.uses, self.english)
-            fault = one.fault or ("" if text else "the engine said nothing")
-            yield _Made(text, made, one.score, uses, fault)
+        if not sources:
+            return
+        for one in enforce(self.engine, sources, self.glossary, english=self.english):
+            fault = one.fault or ("" if one.text else "the engine said nothing")
+            yield _Made(one.text, made, one.score, one.uses, fault)
 
 
 def _asked(document: TranslatedDocument) -> list[_Asked]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self, cast
 
+from align.settings import EnglishSettings
 from align.store.memory.matching.penalties import Penalties
 from align.units import Origin
 
@@ -52,6 +53,8 @@ class Recipe:
     """Per cent from which a match of a memory becomes the draft."""
     checks: tuple[str, ...] = ()
     """Checks of single pairs that are run on every translation."""
+    english: EnglishSettings = field(default_factory=EnglishSettings)
+    """Conventions of what the engine writes."""
     batch: int = 64
     """Segments of like length that are translated together."""
     longest: int = 20_000
@@ -78,6 +81,7 @@ class Recipe:
         said["memories"] = tuple(
             AskedMemory(**one | {"penalties": Penalties(**one["penalties"])}) for one in memories
         )
+        said["english"] = EnglishSettings(**cast("dict[str, Any]", said.get("english", {})))
         said["checks"] = tuple(cast("Iterable[str]", said.get("checks", ())))
         return cls(**said)  # type: ignore[arg-type]
 
@@ -92,7 +96,10 @@ class Recipe:
 
 
 def _shown(value: object) -> str:
-    text = ", ".join(map(_named, value)) if isinstance(value, tuple) else str(value)
+    if isinstance(value, EnglishSettings):
+        text = ", ".join(f"{name} {said}" for name, said in asdict(value).items() if said)
+    else:
+        text = ", ".join(map(_named, value)) if isinstance(value, tuple) else str(value)
     return (text[:37] + "…" if len(text) > 38 else text) or "none"
 
 

@@ -60,7 +60,12 @@ class Rendering:
         Raises:
             TranslationError: the engine broke.
         """
-        results = enforce(self._tools.engine, sources, self._tools.glossary)
+        results = enforce(
+            self._tools.engine,
+            sources,
+            self._tools.glossary,
+            english=self._tools.recipe.english,
+        )
         found = [
             Rendered(
                 result.text,

@@ -56,7 +56,7 @@ def tools_for(job: Job, threads: int = 1) -> Iterator[Tools]:
         glossary = load_glossary(job.folder / recipe.glossary) if recipe.glossary else None
         digest = glossary.digest if glossary else ""
         _check_same("the term base", digest, recipe.glossary_digest, job)
-        setting = Setting(recipe.source, recipe.target, glossary)
+        setting = Setting(recipe.source, recipe.target, glossary, english=recipe.english)
         checks = tuple(create_each(name, setting) for name in recipe.checks)
         recall = stack.enter_context(_recall(job)) if recipe.memories else None
         yield Tools(recipe, engine, splitter, glossary, recall, checks)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from align.conventions import EnglishSettings, after_translation
 from align.engines.base import Engine, Hypothesis
 from align.glossary import Glossary
 from align.terminology import constrained, forced, repetition, spans, told
@@ -35,6 +36,7 @@ def enforce(
     glossary: Glossary | None,
     released: Sequence[Collection[str]] = (),
     examples: Sequence[Sequence[tuple[str, str]]] = (),
+    english: EnglishSettings | None = None,
 ) -> list[Enforced]:
     """Translate segments under a term base.
 
@@ -63,6 +65,8 @@ def enforce(
             are reported; empty for none anywhere.
         examples: for each segment similar ones with their translations, best first, for engines
             that are ``shown`` them; empty for none anywhere.
+        english: conventions that every translation is brought under in the end; forms of the term
+            base stay.
 
     Raises:
         TranslationError: the engine broke; nothing of the batch is usable.
@@ -80,7 +84,8 @@ def enforce(
     answers = iter(engine.translate(requests))
     plain = [list(islice(answers, len(segment.requests))) for segment in segments]
     if glossary is None:
-        return [Enforced(h.text, h.score, (), h.fault) for [h] in plain]
+        made = [Enforced(h.text, h.score, (), h.fault) for [h] in plain]
+        return _conformed(made, sources, english)
     groups = [
         _cases(engine, segment, found, glossary)
         for segment, found in zip(segments, plain, strict=True)
@@ -89,9 +94,23 @@ def enforce(
         pending = [c for group in groups for c in group if not c.best.is_complete]
         if pending:
             rung(pending, glossary)
-    return [
+    made = [
         _reported(segment, group, glossary) for segment, group in zip(segments, groups, strict=True)
     ]
+    return _conformed(made, sources, english)
+
+
+def _conformed(
+    made: list[Enforced], sources: Sequence[str], english: EnglishSettings | None
+) -> list[Enforced]:
+    """Bring translations under the conventions of a project."""
+    if english is None:
+        return made
+    found = []
+    for one, source in zip(made, sources, strict=True):
+        text, uses = after_translation(one.text, source, one.uses, english)
+        found.append(replace(one, text=text, uses=uses))
+    return found
 
 
 def _rungs(engine: Engine) -> list[Callable[[Sequence[Case], Glossary], None]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from align.conventions import EnglishSettings
 from align.engines.base import Request
 from align.glossary import Entry, Glossary
 from align.terminology import enforce
@@ -316,3 +317,21 @@ def test_a_term_said_for_another_word_stays() -> None:
     other = PLAIN | {"xã": "commune", "làng": "commune"}
     [result] = enforce(Scripted(other), ["xã họp với làng ."], GLOSSARY)
     assert result.text == "commune met with the commune."
+
+
+@pytest.mark.parametrize("glossary", [None, GLOSSARY])
+def test_what_comes_out_is_in_the_english_of_the_project(glossary: Glossary | None) -> None:
+    said = PLAIN | {"họp": "organised", "xã": "commune"}
+    american = EnglishSettings(spelling="american")
+    [result] = enforce(Scripted(said), ["họp với xã ."], glossary, english=american)
+    assert result.text == "organized with the commune."
+    for use in result.uses:
+        assert result.text[use.start : use.end] == "commune"
+
+
+def test_forms_of_the_term_base_stay_as_they_are() -> None:
+    british = Glossary((Entry("xa", "xã", "labour"),))
+    american = EnglishSettings(spelling="american")
+    said = PLAIN | {"xã": "labour", "họp": "organised"}
+    [result] = enforce(Scripted(said), ["họp với xã ."], british, english=american)
+    assert result.text == "organized with the labour."

@@ -270,7 +270,7 @@ def test_engine_that_breaks_leaves_the_project_in_the_list(
 def test_stopped_translation_keeps_what_is_finished(
     work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("align.pipeline.WINDOW", 1)
+    monkeypatch.setattr("align.pipeline.translating.WINDOW", 1)
     second, go = threading.Event(), threading.Event()
     calls: list[int] = []
 

@@ -62,6 +62,7 @@ def recipe_for(
         srx="rules.srx" if srx else "",
         splitter=f"{splitter.name} {splitter.version}",
         encoding=encoding,
+        english=settings.english,
         keep_furniture=keep_furniture,
         memories=tuple(_asked(memories or {}, languages)),
         pretranslate=settings.memory.pretranslate,

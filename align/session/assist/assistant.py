@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 from unicodedata import normalize
 
 from align.checks import Finding, Setting
+from align.conventions import EnglishSettings
 from align.engines.base import Engine
 from align.errors import AlignError
 from align.glossary import Glossary
@@ -23,6 +24,7 @@ from align.session.assist.predicting import Asked, Predictor
 from align.session.assist.recalling import Recaller
 from align.session.assist.shared import Once, OwnProject
 from align.store.memory.matching.penalties import Penalties
+from align.terminology.drafting import Drafting
 
 T = TypeVar("T")
 _NOW, _SOON, _LATER = 0, 1, 2
@@ -40,6 +42,8 @@ class Sources:
     """Per cent from which a match is offered."""
     checks: tuple[str, ...] | None = None
     """Names of the checks; None for the usual ones."""
+    english: EnglishSettings = field(default_factory=EnglishSettings)
+    """Conventions of drafts, and of what the checks look for."""
 
 
 class Assistant:
@@ -161,7 +165,8 @@ class Assistant:
 
         def work() -> Work[dict[int, tuple[Finding, ...]]]:
             yield
-            setting = Setting(*self._sources.languages, self._glossary)
+            english = self._sources.english
+            setting = Setting(*self._sources.languages, self._glossary, english=english)
             return Checker(setting, self._sources.checks).look(self._looking.get(), here, seen)
 
         return self._lanes["look"].submit(work, _NOW)
@@ -216,7 +221,8 @@ class Assistant:
         return self._lanes["draft"].submit(work, urgency)
 
     def _drafter(self) -> Drafter:
-        return Drafter(self._drafting.get(), self._engine.get(), self._glossary)
+        project, engine = self._drafting.get(), self._engine.get()
+        return Drafter(Drafting(project, engine, self._glossary, self._sources.english))
 
     def _completed(self, unit: int, typed: str, begun: float) -> str:
         project = self._typing.get()

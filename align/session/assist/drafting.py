@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
 
-from align.engines.base import Engine
-from align.glossary import Glossary
-from align.store import Project
 from align.store.editing import Desk, HasStatus, Line, Locked, Typed
 from align.store.repetitions import Repetitions
-from align.terminology import Enforced, enforce
+from align.terminology.drafting import Drafting, has_failed
 from align.text import word_count
-from align.units import Draft, Origin, Status, Unit
+from align.units import Draft, Status
 
 WINDOW = 16
 """Segments drafted and saved together: what stopping takes, and few enough to leave the engine's
@@ -61,19 +58,12 @@ class Rest:
 
 
 class Drafter:
-    """Drafts units of one project with one engine under one term base."""
+    """Drafts units of one project, and saves what nobody holds."""
 
-    def __init__(self, project: Project, engine: Engine, glossary: Glossary | None) -> None:
-        self._project = project
-        self._desk = project.desk()
-        self._engine = engine
-        self._glossary = glossary
-        self._made = Origin(
-            engine=engine.name,
-            revision=engine.revision,
-            glossary=glossary.digest if glossary else "",
-            settings=engine.settings,
-        )
+    def __init__(self, drafting: Drafting) -> None:
+        self._project = drafting.project
+        self._desk = drafting.project.desk()
+        self._drafting = drafting
 
     def again(self, identity: int) -> Suggested | None:
         """Translate one unit anew, whatever stands there; None if it is gone.
@@ -84,9 +74,7 @@ class Drafter:
         unit = self._project.unit(identity)
         if unit is None:
             return None
-        released = [frozenset(self._desk.released(identity))]
-        [result] = enforce(self._engine, [unit.segment.text], self._glossary, released)
-        draft = self._draft(unit, result)
+        [draft] = self._drafting.each([unit], self._released([identity]))
         # Looked at now: the translation took its time.
         free = not has_failed(draft) and any(map(_is_free, self._desk.lines([identity])))
         return Suggested(draft, free and self._project.save([draft]) == 1)
@@ -107,7 +95,9 @@ class Drafter:
         units = [unit for unit in found if unit is not None]
         if not units:
             return []
-        drafts = self._drafts(units, repetitions or Repetitions(self._project))
+        released = self._released(unit.identity for unit in units)
+        again = repetitions or Repetitions(self._project)
+        drafts = self._drafting.window(units, again, released)
         # What was typed in meanwhile is left alone; what was confirmed or locked, ``save`` leaves.
         free = set(missing(self._desk, [unit.identity for unit in units]))
         self._project.save(d for d in drafts if d.identity in free and not has_failed(d))
@@ -142,39 +132,14 @@ class Drafter:
             )
             yield told
 
-    def _drafts(self, units: Sequence[Unit], repetitions: Repetitions) -> list[Draft]:
-        """Translate each text once; where a person released a term it is a text of its own."""
-        released = {unit.identity: frozenset(self._desk.released(unit.identity)) for unit in units}
-        alike = [unit for unit in units if not released[unit.identity]]
-        unknown = repetitions.unknown(alike)
-        asked = [*unknown, *(unit for unit in units if released[unit.identity])]
-        results = enforce(
-            self._engine,
-            [unit.segment.text for unit in asked],
-            self._glossary,
-            [released[unit.identity] for unit in asked],
-        )
-        new = [
-            (unit, self._draft(unit, result)) for unit, result in zip(asked, results, strict=True)
-        ]
-        drafts = repetitions.drafts(alike, new[: len(unknown)])
-        return drafts + [draft for _, draft in new[len(unknown) :]]
-
-    def _draft(self, unit: Unit, result: Enforced) -> Draft:
-        return Draft(
-            unit.identity, result.text, self._made, result.score, result.uses, note=result.fault
-        )
+    def _released(self, units: Iterable[int]) -> dict[int, frozenset[str]]:
+        return {unit: frozenset(self._desk.released(unit)) for unit in units}
 
 
 def missing(desk: Desk, identities: Sequence[int]) -> list[int]:
     """Return those units that have no draft and may get one, in the order asked for."""
     lines = desk.lines(identities)
     return [line.identity for line in lines if line.status is Status.NEW and _is_free(line)]
-
-
-def has_failed(draft: Draft) -> bool:
-    """Tell whether the engine gave no translation; the note says why."""
-    return bool(draft.note) and not draft.target
 
 
 def _is_free(line: Line) -> bool:

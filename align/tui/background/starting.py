@@ -41,6 +41,7 @@ def assistant_of(
         (settings.source, settings.target),
         said.minimum,
         chosen(settings.checks.profile, skip=settings.checks.skip),
+        settings.english,
     )
 
     def engine() -> Engine:
