@@ -2,7 +2,8 @@
 
 from align.errors import ProjectError
 from align.glossary import Glossary
-from align.session.lock import Holder, Lock
+from align.session.holding import Holding
+from align.session.lock import Lock
 from align.session.records import Advance, Progress
 from align.session.terms import Judge, with_released
 from align.session.view import View
@@ -15,7 +16,7 @@ TYPE = "type"
 """Name of the command that typing is."""
 
 
-class Reader:
+class Reader(Holding):
     """The part of a session that only looks; ``Session`` is what is used."""
 
     def __init__(
@@ -23,8 +24,6 @@ class Reader:
     ) -> None:
         self.project = project
         self.who = who
-        self.holder: Holder | None = None
-        """Who else has the project open for writing, where that is why this one only reads."""
         self.recovered = lock.before if lock else None
         """Whose session ended without closing; what they had typed is there."""
         self._lock = lock

@@ -14,13 +14,10 @@ A review is used from the thread that opened it. It needs the lock that an editi
 which the review was opened, both write by turns. After a review the editor calls ``refresh()``.
 """
 
-import os
-import platform
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from align.bitext.corrections import dropped, fixed, joined, merged, parted, place, shifted
@@ -29,7 +26,8 @@ from align.bitext.review import ALIGNED, only_document, sorted_links
 from align.errors import AlignError, ProjectError
 from align.glossary import Glossary
 from align.session.beadview import Look, State, found_in, seen, state_of
-from align.session.lock import Holder, Lock
+from align.session.holding import Holding, claimed
+from align.session.lock import Lock
 from align.store import Project
 from align.store.bitexts import Bitext, Link
 from align.store.editing import HasStatus, InDocument
@@ -38,7 +36,7 @@ from align.text import plain
 from align.units import Origin, Status
 
 
-class Review:
+class Review(Holding):
     """One person's look at the beads of one document; made by ``open``.
 
     Every command raises ``ProjectError`` or ``StorageError`` with one sentence, and then has
@@ -49,10 +47,9 @@ class Review:
     def __init__(self, project: Project, who: str, document: str, lock: Lock | None) -> None:
         self.project = project
         self.who = who
-        self.holder: Holder | None = None
-        """Who else has the project open for writing, where that is why this one only reads."""
-        self.read_only = lock is None
         self._lock = lock
+        self._shared = False
+        """Whether the editing session of this process has the lock."""
         self.switch(document)
 
     @classmethod
@@ -71,33 +68,17 @@ class Review:
             ProjectError: there is no project, it cannot be used, or holds no such alignment.
             StorageError: the file is damaged or the disk failed.
         """
-        writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
-        taken = None if read_only or not writable else Lock.take(path, who)
-        lock = taken if isinstance(taken, Lock) else None
-        ours = isinstance(taken, Holder) and _is_here(taken)
-        try:
-            project = Project.open(path, read_only=lock is None and not ours)
-            try:
-                name = document or next(iter(project.bitexts()), None)
-                review = cls(project, who, only_document(project, name), lock)
-            except BaseException:
-                project.close()
-                raise
-        except BaseException:
-            if lock:
-                lock.release()
-            raise
-        review.read_only = lock is None and not ours
-        review.holder = taken if isinstance(taken, Holder) and not ours else None
+        with claimed(path, who, read_only=read_only, share=True) as claim:
+            project = claim.project
+            name = document or next(iter(project.bitexts()), None)
+            review = cls(project, who, only_document(project, name), claim.lock)
+        review.holder, review._shared = claim.holder, claim.shared
         return review
 
     @property
-    def notice(self) -> str:
-        """Why nothing can be changed, in one sentence; empty where it can."""
-        if not self.read_only:
-            return ""
-        by = f", {self.holder} has it open" if self.holder else ""
-        return f"{self.project.path}: the project is open for reading only{by}"
+    def read_only(self) -> bool:
+        """See ``Holding``; a review opened from the editor writes beside it."""
+        return super().read_only and not self._shared
 
     def close(self) -> None:
         """Keep the place and let others write; twice is harmless."""
@@ -106,21 +87,7 @@ class Review:
                 with suppress(AlignError):
                     self.project.set_fact(self._place_key, str(self.number))
         finally:
-            if self._lock:
-                self._lock.release()
-                self._lock = None
-            self.project.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+            super().close()
 
     def beat(self) -> None:
         """Show that the session lives; to be called from a timer.
@@ -393,8 +360,3 @@ class Review:
         self.number = likest
         self._refreshed()
         return done
-
-
-def _is_here(holder: Holder) -> bool:
-    """Say whether a session of this very process holds a project."""
-    return holder.pid == os.getpid() and holder.host == platform.node()

@@ -1,18 +1,15 @@
 """The part of a session that holds the right to write: open, type, move, confirm, undo."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from align.errors import AlignError, ProjectError, UserError
 from align.glossary import Glossary
-from align.session.lock import Holder, Lock
+from align.session.holding import claimed
 from align.session.reader import TYPE, Reader
 from align.session.records import Advance
-from align.store import Project
 from align.store.editing import Order, Undone, Where
 from align.store.editing.desk import EVERYTHING
 from align.store.editing.step import Step
@@ -48,35 +45,10 @@ class Writer(Reader):
             ProjectError: there is no project, or it cannot be used.
             StorageError: the file is damaged or the disk failed.
         """
-        writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
-        taken = None if read_only or not writable else Lock.take(path, who)
-        lock = taken if isinstance(taken, Lock) else None
-        try:
-            project = Project.open(path, read_only=lock is None)
-            try:
-                session = cls(project, who, glossary, lock)
-            except BaseException:
-                project.close()
-                raise
-        except BaseException:
-            if lock:
-                lock.release()
-            raise
-        session.holder = taken if isinstance(taken, Holder) else None
+        with claimed(path, who, read_only=read_only) as claim:
+            session = cls(claim.project, who, glossary, claim.lock)
+        session.holder = claim.holder
         return session
-
-    @property
-    def read_only(self) -> bool:
-        """Whether commands that change something are refused."""
-        return self._lock is None
-
-    @property
-    def notice(self) -> str:
-        """Why nothing can be changed, in one sentence; empty where it can."""
-        if not self.read_only:
-            return ""
-        by = f", {self.holder} has it open" if self.holder else ""
-        return f"{self.project.path}: the project is open for reading only{by}"
 
     def close(self) -> None:
         """Keep what was typed and where, and let others write; twice is harmless.
@@ -92,21 +64,7 @@ class Writer(Reader):
                 with suppress(AlignError):
                     self.keep()
         finally:
-            if self._lock:
-                self._lock.release()
-                self._lock = None
-            self.project.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+            super().close()
 
     # Typing
 

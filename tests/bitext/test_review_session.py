@@ -266,7 +266,7 @@ def test_the_place_is_kept(path: Path) -> None:
 
 def test_somebody_else_holds_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Review.open(path, who="lan"):
-        monkeypatch.setattr("align.session.reviewing._is_here", lambda _: False)
+        monkeypatch.setattr("align.session.holding.is_here", lambda _: False)
         with Review.open(path, who="minh") as second:
             assert second.read_only
             assert "lan" in second.notice

@@ -274,7 +274,7 @@ def test_the_cut_is_chosen(path: Path) -> None:
 
 
 def test_somebody_else_holds_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("align.session.reviewing._is_here", lambda _: False)
+    monkeypatch.setattr("align.session.holding.is_here", lambda _: False)
 
     async def walk(pilot: Pilot[None], screen: ReviewScreen) -> None:
         before = shapes(screen)
