@@ -17,11 +17,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import ClassVar
 
-from align.errors import AlignError, StorageError, UserError
-from align.jobs.deaths import accuse, ended_by
+from align.errors import AlignError, UserError
+from align.jobs.deaths import ended_by
 from align.jobs.job import Job
 from align.jobs.records import Shard
-from align.jobs.runners.base import Died, Event, Finished, Part, Runner, RunnerOptions, Stop
+from align.jobs.runners.base import Event, Finished, Part, Runner, RunnerOptions, Stop
+from align.jobs.runners.losses import Losses
 from align.jobs.runners.patience import LOADING, Patience
 from align.jobs.runners.process import Fatal, Ready, work
 from align.jobs.watch import Step
@@ -29,8 +30,6 @@ from align.jobs.watch import Step
 _TICK = 0.5
 """Seconds between two looks at the clock."""
 _HUNG = "the program hung (no sign of life for longer than --patience allows)"
-_STILLBORN = 3
-"""Workers that may die one after the other before they run anything."""
 
 
 class LocalRunner(Runner):
@@ -90,8 +89,8 @@ class _Pool:
         self._threads = threads
         self._patience = Patience(patience)
         self._tell = tell
-        self._orphans: list[Shard] = []
-        self._stillborn = 0
+        self._losses = Losses(job, tell, "give fewer --workers if memory is short, then run again")
+        self.orphans = self._losses.orphans
 
     def start(self, shard: Shard) -> None:
         """Start a process for a shard."""
@@ -143,11 +142,6 @@ class _Pool:
                 self._dead(worker, _HUNG)
         return found
 
-    def orphans(self) -> list[Shard]:
-        """Return the shards whose processes died since the last call."""
-        found, self._orphans = self._orphans, []
-        return found
-
     def kill(self) -> None:
         """End every process at once."""
         for worker in self.workers:
@@ -167,7 +161,8 @@ class _Pool:
             case float():
                 self._tell(Part(worker.shard, report))
             case Ready(result=None):
-                worker.loaded, self._stillborn = True, 0
+                worker.loaded = True
+                self._losses.loaded()
                 self.give(worker, worker.shard)
             case Ready(result=result) if result is not None:
                 self._tell(Finished(result))
@@ -188,18 +183,7 @@ class _Pool:
         code = None if why else worker.process.exitcode
         why = why or ended_by(code)
         self._end(worker)
-        if worker.loaded:
-            step = accuse(self._job, worker.shard.key, why, code)
-            self._tell(Died(worker.shard, step.kind if step else "", why))
-        else:
-            self._stillborn += 1
-            self._tell(Died(None, "load", why))
-            if self._stillborn >= _STILLBORN:
-                raise StorageError(
-                    f"{_STILLBORN} workers died while they loaded the engine, the last {why}",
-                    hint="give fewer --workers if memory is short, then run again",
-                )
-        self._orphans.append(worker.shard)
+        self._losses.bury(worker.shard, why, code, loaded=worker.loaded)
 
     @staticmethod
     def _end(worker: _Worker) -> None:

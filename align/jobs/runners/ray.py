@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, ClassVar
 
-from align.errors import AlignError, SettingsError, StorageError, UserError
-from align.jobs.deaths import accuse
+from align.errors import AlignError, SettingsError, UserError
 from align.jobs.job import Job
 from align.jobs.records import Shard, ShardResult
-from align.jobs.runners.base import Died, Event, Finished, Part, Runner, RunnerOptions, Stop
+from align.jobs.runners.base import Event, Finished, Part, Runner, RunnerOptions, Stop
+from align.jobs.runners.losses import Losses
 from align.jobs.runners.patience import LOADING, Patience
 from align.jobs.runners.process import Fatal
 from align.jobs.runners.ray_actor import RayActor, Said
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 _TICK = 0.5
 """Seconds between two questions to an actor, and two looks at the clock."""
 _HUNG = "the actor hung (no sign of life for longer than --patience allows)"
-_STILLBORN = 3
-"""Actors that may die one after the other before they run anything."""
 _ENDING = 10.0
 """Seconds that actors which are shot may take to die."""
 _OUTSIDE = ("by `ray.kill`", "its node", "preempted", "unavailable")
@@ -125,8 +123,10 @@ class _Pool:
         )(RayActor)
         self._patience = Patience(patience)
         self._tell = tell
-        self._orphans: list[Shard] = []
-        self._stillborn = 0
+        self._losses = Losses(
+            job, tell, "look whether the package is installed on every node, and at its memory"
+        )
+        self.orphans = self._losses.orphans
 
     def start(self, shard: Shard) -> None:
         """Ask for an actor for a shard."""
@@ -170,11 +170,6 @@ class _Pool:
         for worker in list(self.workers):
             if worker not in found and self._is_hung(worker):
                 self._dead(worker, _HUNG)
-        return found
-
-    def orphans(self) -> list[Shard]:
-        """Return the shards whose actors died since the last call."""
-        found, self._orphans = self._orphans, []
         return found
 
     def kill(self) -> None:
@@ -225,7 +220,8 @@ class _Pool:
         if isinstance(result, ShardResult):
             self._tell(Finished(result))
             return True
-        worker.loaded, self._stillborn = True, 0
+        worker.loaded = True
+        self._losses.loaded()
         self.give(worker, worker.shard)
         return False
 
@@ -242,18 +238,7 @@ class _Pool:
 
         self.workers.remove(worker)
         ray.kill(worker.actor)
-        if worker.loaded:
-            step = accuse(self._job, worker.shard.key, why, code)
-            self._tell(Died(worker.shard, step.kind if step else "", why))
-        else:
-            self._stillborn += 1
-            self._tell(Died(None, "load", why))
-            if self._stillborn >= _STILLBORN:
-                raise StorageError(
-                    f"{_STILLBORN} actors died while they loaded the engine, the last: {why}",
-                    hint="look whether the package is installed on every node, and at its memory",
-                )
-        self._orphans.append(worker.shard)
+        self._losses.bury(worker.shard, why, code, loaded=worker.loaded)
 
 
 def _why(error: Exception) -> tuple[str, int | None]:

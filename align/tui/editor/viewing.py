@@ -1,7 +1,6 @@
 """What is in view, and the ways to other screens."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align.store.editing import Order
@@ -11,7 +10,7 @@ from align.tui.editor.helping import Helping
 if TYPE_CHECKING:
     from align.tui.dialogs.filtering import Filter
     from align.tui.start.forms import Export
-    from align.tui.start.work import Ended, Tell
+    from align.tui.start.work import Ended
 
 
 class Viewing(Helping):
@@ -89,6 +88,7 @@ class Viewing(Helping):
 
     def action_export(self) -> None:
         """Ask what is written, and where."""
+        from align.tui.start import exporting
         from align.tui.start.forms import ExportFile
         from align.tui.start.running import Running
 
@@ -98,7 +98,7 @@ class Viewing(Helping):
         def write(said: "Export | None") -> None:
             if said is not None:
                 self.keep()
-                work = partial(_exported, self.session.project.path, said)
+                work = partial(exporting.write, path, said)
                 self.app.push_screen(Running(f"Exporting {path.name}", work), self._told)
 
         self.app.push_screen(ExportFile(path, documents), write)
@@ -125,16 +125,3 @@ class Viewing(Helping):
         from align.tui.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.ACTIONS, getattr(self.app, "key_map", {})))
-
-
-def _exported(path: Path, said: "Export", tell: "Tell") -> str:
-    from align import pipeline
-    from align.store import Project
-
-    tell(f"writing {said.file.name}", 0, 0)
-    with Project.open(path) as project:
-        report = pipeline.write(
-            project, said.file, force=said.force, document=said.document, wanted=said.wanted
-        )
-    left = f", {report.untranslated:,} untranslated" if report.untranslated else ""
-    return f"{said.file}: {report.written:,} units written{left}"

@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
-from align import pipeline
 from align.errors import AlignError
 from align.settings import Settings
 from align.store import Project
 from align.store.memory.bands import Counted
 from align.tui.start import means
 from align.tui.start.counting import count
+from align.tui.start.exporting import write
 from align.tui.start.figures import Figures
 from align.tui.start.forms import (
     DOCUMENTS,
@@ -146,20 +146,7 @@ class Errands(Screen[None]):
         self.app.push_screen(form, lambda said: self._export(chosen.path, said) if said else None)
 
     def _export(self, path: Path, said: Export) -> None:
-        def work(tell: Tell) -> str:
-            tell(f"writing {said.file.name}", 0, 0)
-            with Project.open(path) as project:
-                report = pipeline.write(
-                    project,
-                    said.file,
-                    force=said.force,
-                    document=said.document,
-                    wanted=said.wanted,
-                )
-            left = f", {report.untranslated:,} untranslated" if report.untranslated else ""
-            return f"{said.file}: {report.written:,} units written{left}."
-
-        self._run(f"Exporting {path.name}", work, self._told)
+        self._run(f"Exporting {path.name}", partial(write, path, said), self._told)
 
     def _told(self, ended: Ended[str] | None) -> None:
         self.say(ended.result if ended and ended.result else _sentence(ended))
