@@ -93,17 +93,10 @@ def _show(path: Path, sums: "list[Sum]") -> None:
     for one in sums:
         if before and one.by != before:
             shown.add_section()
-        speed = one.words_per_hour
         shown.add_row(
             one.by if one.by != before else "",
             Text("" if one.by == "total" else one.name),
-            f"{one.segments:,}",
-            f"{one.words:,}",
-            f"{one.untouched:,}",
-            f"{100 * one.hter:.1f} %",
-            f"{one.characters:,}",
-            f"{one.seconds / 60:,.1f}",
-            "–" if speed is None else f"{speed:,.0f}",
+            *one.figures,
         )
         before = one.by
     console().print(shown)

@@ -48,6 +48,20 @@ class Sum:
         """Source words an hour where time is known; None where it is not."""
         return 3600 * self.timed_words / self.seconds if self.seconds else None
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Segments, words, untouched, HTER, characters, minutes, words an hour, to be read."""
+        speed = self.words_per_hour
+        return (
+            f"{self.segments:,}",
+            f"{self.words:,}",
+            f"{self.untouched:,}",
+            f"{100 * self.hter:.1f} %",
+            f"{self.characters:,}",
+            f"{self.seconds / 60:,.1f}",
+            "–" if speed is None else f"{speed:,.0f}",
+        )
+
     def add(self, one: Effort) -> None:
         """Count a segment in."""
         self.segments += 1

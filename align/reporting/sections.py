@@ -56,19 +56,9 @@ def effort(content: Content) -> str:
 
 
 def _sum(one: Sum) -> str:
-    speed = one.words_per_hour
-    numbers = (
-        f"{one.segments:,}",
-        f"{one.words:,}",
-        f"{one.untouched:,}",
-        f"{100 * one.hter:.1f} %",
-        f"{one.characters:,}",
-        f"{one.seconds / 60:,.1f}",
-        "–" if speed is None else f"{speed:,.0f}",
-    )
     name = "" if one.by == one.name else one.name
     by = f'<td class="by">{one.by}</td>'
-    return f"{by}{cell(name, 'name')}{''.join(map(_number, numbers))}"
+    return f"{by}{cell(name, 'name')}{''.join(map(_number, one.figures))}"
 
 
 def terms(content: Content) -> str:

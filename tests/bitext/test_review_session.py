@@ -24,30 +24,13 @@ from align.store import Project
 from align.store.bitexts import Link
 from align.store.editing.relinking import renumber
 from align.units import Origin, Status
-from tests.bitext.samples import pairs, read, whole, written
-
-LINES = pairs(8)
-BEADS = [
-    Bead((0,), (0,), 0.9),
-    Bead((1, 2), (1,), 0.4),
-    Bead((), (2,), 0.5),
-    Bead((3,), (3, 4), 0.3),
-    Bead((4,), (), 0.55),
-    Bead((5,), (5,), 0.95),
-    Bead((6,), (6,), 0.95),
-    Bead((7,), (7,), 0.95),
-]
+from tests.bitext.reviewed import BEADS, LINES, aligned
+from tests.bitext.samples import read, whole
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    source = read(written(tmp_path, "a.txt", [one for one, _ in LINES]))
-    target = read(written(tmp_path, "b.txt", [other for _, other in LINES]), "en")
-    with Project.open(tmp_path / "p.align", create=True) as opened:
-        opened.set_fact("source", "vi")
-        opened.set_fact("target", "en")
-        flow.keep(opened, source, target, BEADS, Helpers(), "lan")
-    return tmp_path / "p.align"
+    return aligned(tmp_path)
 
 
 @pytest.fixture

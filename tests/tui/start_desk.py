@@ -101,3 +101,8 @@ def project(folder: Path, name: str = "one.align", *, confirmed: int = 1, drafts
 def targets(path: Path) -> list[str]:
     with Project.open(path, read_only=True) as opened:
         return [unit.target for unit in opened.units()]
+
+
+def listed(desk: Desk) -> list[str]:
+    """Return the names of the projects in the list."""
+    return [one.path.name for one in desk.start._projects]

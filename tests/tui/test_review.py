@@ -10,9 +10,6 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Checkbox, Input
 
-from align.bitext import flow
-from align.bitext.beads import Bead
-from align.bitext.flow import Helpers
 from align.exchange.reading import read_tmx
 from align.session.reviewing import Review
 from align.store import DocumentRecord, Project
@@ -25,19 +22,8 @@ from align.tui.review.forms import ExportForm, FindForm, NumberForm
 from align.tui.review.listing import BeadList
 from align.tui.review.splitting import SplitDialog
 from align.units import Origin, Segment
-from tests.bitext.samples import pairs, read, written
+from tests.bitext.reviewed import LINES, aligned
 
-LINES = pairs(8)
-BEADS = [
-    Bead((0,), (0,), 0.9),
-    Bead((1, 2), (1,), 0.4),
-    Bead((), (2,), 0.5),
-    Bead((3,), (3, 4), 0.3),
-    Bead((4,), (), 0.55),
-    Bead((5,), (5,), 0.95),
-    Bead((6,), (6,), 0.95),
-    Bead((7,), (7,), 0.95),
-]
 Walk = Callable[[Pilot[None], ReviewScreen], Awaitable[None]]
 
 
@@ -47,13 +33,7 @@ class Bench(App[None]):
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    source = read(written(tmp_path, "a.txt", [one for one, _ in LINES]))
-    target = read(written(tmp_path, "b.txt", [other for _, other in LINES]), "en")
-    with Project.open(tmp_path / "p.align", create=True) as opened:
-        opened.set_fact("source", "vi")
-        opened.set_fact("target", "en")
-        flow.keep(opened, source, target, BEADS, Helpers(), "lan")
-    return tmp_path / "p.align"
+    return aligned(tmp_path)
 
 
 def review(
