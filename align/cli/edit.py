@@ -41,7 +41,8 @@ def edit(
     """
     _check_terminal()
     settings = settings_with(theme=theme)
-    memories = tuple(memories_of(settings, memory))
+    asked = memories_of(settings, memory)
+    memories = tuple(asked)
     _check(project, memories)
     terms = glossary_of(settings, glossary, off=no_glossary)
     from align.tui.app import Workbench
@@ -53,6 +54,7 @@ def edit(
         settings=settings,
         glossary=terms,
         memories=memories,
+        less={path: penalties.memory for path, penalties in asked.items()},
         read_only=read_only,
         term_base=None if no_glossary else _term_base(settings, glossary),
         preset=keys or settings.keys.preset,

@@ -7,7 +7,7 @@ go, when the terminal is lost (SIGHUP) and by whoever runs it.
 import asyncio
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +37,7 @@ class Workbench(App[int]):
         settings: what ``align.toml`` says.
         glossary: the term base in force.
         memories: translation memories to search.
+        less: per cent that the matches of single memories are worth less.
         read_only: change nothing.
         term_base: file of the glossary, where new terms are written.
         preset: key map to start from.
@@ -69,6 +70,7 @@ class Workbench(App[int]):
         settings: Settings,
         glossary: Glossary | None,
         memories: tuple[Path, ...] = (),
+        less: Mapping[Path, int] | None = None,
         read_only: bool = False,
         term_base: Path | None = None,
         preset: str = DEFAULT_PRESET,
@@ -78,7 +80,9 @@ class Workbench(App[int]):
         chosen: Chosen = NOTHING,
     ) -> None:
         super().__init__()
-        self.workplace = Workplace(who, settings, glossary, term_base, memories, read_only)
+        self.workplace = Workplace(
+            who, settings, glossary, term_base, memories, read_only, less or {}
+        )
         self.project = project
         self.session: Session | None = None
         self.key_map = keymap(preset, keys, where)

@@ -1,15 +1,11 @@
 """Who works, and with what: what every screen may need besides the project."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from align.glossary import Glossary
 from align.settings import Settings
-
-if TYPE_CHECKING:
-    from align.session.assist import Assistant
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +19,8 @@ class Workplace:
     """File of the glossary, where new terms are written; None: there is none."""
     memories: tuple[Path, ...] = ()
     read_only: bool = False
-    assistant: "Callable[[Path], Assistant] | None" = None
-    """What makes the assistant of a project; None: the engine of the settings."""
+    less: Mapping[Path, int] = field(default_factory=dict)
+    """Per cent that the matches of single memories are worth less."""
 
 
 @dataclass(frozen=True, slots=True)

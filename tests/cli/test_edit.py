@@ -63,6 +63,7 @@ def test_everything_reaches_the_application(ran: list[Workbench], tmp_path: Path
     place = first.workplace
     assert (first.project, place.who, place.read_only) == (path, "Minh", True)
     assert (place.term_base, place.memories) == (terms, (memory,))
+    assert place.less == {memory: 5}
     assert place.glossary is not None
     assert place.glossary.name == "g"
     assert first.theme == "align-high-contrast"

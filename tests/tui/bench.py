@@ -1,7 +1,7 @@
 """The workbench on a small project, for tests of the editor."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from unittest.mock import patch
 
@@ -107,6 +107,7 @@ def _assistant(
     glossary: Glossary | None,
     memories: tuple[Path, ...] = (),
     *,
+    less: Mapping[Path, int] | None = None,
     read_only: bool = False,
 ) -> Assistant:
     """An assistant whose engine knows three sentences by heart."""

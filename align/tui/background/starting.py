@@ -1,7 +1,8 @@
 """An assistant as the settings want it."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from align.engines.base import Engine
@@ -16,6 +17,7 @@ def assistant_of(
     glossary: Glossary | None,
     memories: Iterable[Path] = (),
     *,
+    less: Mapping[Path, int] | None = None,
     read_only: bool = False,
 ) -> Assistant:
     """Make the assistant of a project; the engine is loaded when it is first needed.
@@ -25,6 +27,7 @@ def assistant_of(
         settings: languages, engine, penalties of memories, checks.
         glossary: the term base in force.
         memories: translation memories to ask.
+        less: per cent that the matches of single ones are worth less.
         read_only: write nothing.
 
     Raises:
@@ -37,7 +40,7 @@ def assistant_of(
     penalties = Penalties(said.machine, said.aligned, said.old, said.years)
     sources = Sources(
         glossary,
-        dict.fromkeys(memories, penalties),
+        {one: replace(penalties, memory=(less or {}).get(one, 0)) for one in memories},
         (settings.source, settings.target),
         said.minimum,
         chosen(settings.checks.profile, skip=settings.checks.skip),

@@ -41,6 +41,7 @@ class Helping(DeskScreen):
                 place.settings,
                 self.glossary,
                 place.memories,
+                less=place.less,
                 read_only=session.read_only,
             )
         except AlignError as error:
