@@ -39,7 +39,8 @@ def _substitute(case: Case, use: TermUse, glossary: Glossary) -> None:
     text = case.best.text
     entry = glossary[use.hit.entry]
     room = language(entry.language)
-    forms = room.like(ordered(glossary, case.source, use.hit), text[start:end])[:_FORMS]
+    # All of them: which fits depends on the words in front as well, and only then is it cut.
+    forms = room.like(ordered(glossary, case.source, use.hit), text[start:end])
     for prefix in prefixes(text, start, forms, entry.language, most=_FORMS, opens=case.opens):
         answer = _spliced(case.best.hypothesis, prefix, span, (use.hit.start, use.hit.end))
         if case.take(case.judged(answer, glossary), RUNG):

@@ -7,6 +7,7 @@ import pytest
 from align.conventions import EnglishSettings
 from align.engines.base import Request
 from align.glossary import Entry, Glossary
+from align.glossary.entry import Part
 from align.terminology import enforce
 from align.units import Outcome
 from tests.terminology.scripted import Scripted
@@ -335,3 +336,17 @@ def test_forms_of_the_term_base_stay_as_they_are() -> None:
     said = PLAIN | {"xã": "labour", "họp": "organised"}
     [result] = enforce(Scripted(said), ["họp với xã ."], british, english=american)
     assert result.text == "organized with the labour."
+
+
+def test_behind_an_article_a_span_becomes_a_noun() -> None:
+    entry = Entry(
+        "kien-toan",
+        "kiện toàn",
+        "consolidate",
+        allowed=("consolidation",),
+        part_of_speech=Part.VERB,
+    )
+    said = PLAIN | {"kiện toàn": "perfection", "họp": "discussed the", "với": "of"}
+    engine = Scripted(said, forced=False)
+    [result] = enforce(engine, ["họp kiện toàn với xã ."], Glossary((entry,)))
+    assert result.text == "discussed the consolidation of hamlet."
