@@ -5,8 +5,9 @@ Run: python benchmarks/batch.py [plan overhead workers memory growth] [--segment
 plan      10,000 small documents planned, and planned again.
 overhead  one local worker against the bare pipeline of one process on the same documents, and
           against the engine alone on the same batches (the engine in the box).
-workers   two workers of one thread against one, and against one of two threads. On a machine that
-          does other work only the CPU seconds mean something: run it again on a quiet one.
+workers   two workers of one thread against one, and against one of two threads; beside them two
+          jobs at once that share nothing, which is all that the machine has to give. On a machine
+          that does other work only the CPU seconds mean something: run it again on a quiet one.
 memory    peak memory of driver and worker for more and more documents (simulated engine).
 growth    time for more and more segments up to a million (simulated engine).
 
@@ -17,6 +18,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -140,15 +142,45 @@ def loop(job: Path) -> float:
 
 
 def workers(top: Path) -> None:
-    """Two workers, one, and one with two threads."""
+    """Two workers, one, and one with two threads; and two jobs of one worker at once."""
     documents(top / "in", 60, 30)
     planned(top, "--shard-words", 3000)
     for turn in range(2):
+        seconds = {}
         for number, threads in ((1, 1), (2, 1), (1, 2)):
             forget(top)
             run = Spent("run", top / "job", "--workers", number, "--threads", threads, "-q")
+            seconds[number, threads] = run.wall
             title = f"turn {turn + 1}: {number} worker(s) of {threads} thread(s)"
             print(f"{title:<40} {run}", flush=True)
+        both = twice(top)
+        print(f"{f'turn {turn + 1}: two jobs at once':<40} {both:8.2f} s")
+        one = seconds[1, 1]
+        print(
+            f"two workers do {one / seconds[2, 1]:.2f} times the work of one; "
+            f"two processes that share nothing {2 * one / both:.2f} times",
+            flush=True,
+        )
+
+
+def twice(top: Path) -> float:
+    """Run a job and a copy of it at once, one worker each; return the seconds of both."""
+    other = top / "other"
+    shutil.rmtree(other, ignore_errors=True)
+    forget(top)
+    shutil.copytree(top / "job", other)
+    made = [sys.executable, __file__, "--child", "run"]
+    begun = time.perf_counter()
+    running = [
+        subprocess.Popen(
+            [*made, str(job), "--workers", "1", "--threads", "1", "-q"],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+        )
+        for job in (top / "job", other)
+    ]
+    assert [one.wait() for one in running] == [0, 0]
+    return time.perf_counter() - begun
 
 
 def memory(top: Path) -> None:

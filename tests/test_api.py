@@ -217,3 +217,11 @@ def test_the_package_offers_it_and_loads_it_late() -> None:
     code = "import sys, align; print([m for m in sys.modules if m.startswith('align.')])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_progress_is_told_in_segments_of_the_engine() -> None:
+    told: list[tuple[int, int]] = []
+    texts = [f"Một {n}. Hai ba." for n in range(70)]
+    list(translate_documents(texts, engine=Backwards(), told=lambda *said: told.append(said)))
+    assert sum(more for _, more in told) == 71
+    assert [done for done, _ in told] == [0, 64, 7]

@@ -1,6 +1,6 @@
 """Documents and texts into units with targets, a window at a time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -70,6 +70,7 @@ def translate_documents(
     keep_furniture: bool = False,
     errors: Literal["raise", "keep"] = "raise",
     window: int = 256,
+    told: Callable[[int, int], None] = lambda done, more: None,
 ) -> Iterator[TranslatedDocument]:
     """Translate documents under a term base, one after the other, in their order.
 
@@ -91,6 +92,8 @@ def translate_documents(
         errors: ``raise`` ends at a file that cannot be read; ``keep`` yields it with its fault.
         window: segments that are at least gathered, from as many documents as it takes, before
             they are translated together; 1 yields each document at once.
+        told: called with how many segments more the engine has done, and how many more have been
+            read that it is to do.
 
     Raises:
         InputError: a file cannot be read.
@@ -103,7 +106,8 @@ def translate_documents(
     asked = memories if isinstance(memories, Mapping) else {one: Penalties() for one in memories}
     terms = glossary_of(glossary)
     running = engine_of(engine, options, languages)
-    translating = _Translating(running, terms, english or EnglishSettings(), pretranslate)
+    brought = english or EnglishSettings()
+    translating = _Translating(running, terms, brought, pretranslate, told)
     return _translated(documents, reading, translating, (asked, languages), window)
 
 
@@ -164,6 +168,8 @@ def _translated(
         yield from translating.over(held, recall)
 
 
+_BATCH = 64
+"""Segments of like length that are translated together."""
 _Asked: TypeAlias = tuple[str, str, str]
 """A source with those before and after it."""
 
@@ -187,6 +193,7 @@ class _Translating:
     glossary: Glossary | None
     english: EnglishSettings
     pretranslate: int
+    told: Callable[[int, int], None]
 
     def over(
         self, window: Sequence[TranslatedDocument], recall: Recall | None
@@ -223,11 +230,13 @@ class _Translating:
 
     def _translate(self, sources: Sequence[str]) -> Iterator[_Made]:
         made = origin(self.engine, self.glossary)
-        if not sources:
-            return
-        for one in enforce(self.engine, sources, self.glossary, english=self.english):
-            fault = one.fault or ("" if one.text else "the engine said nothing")
-            yield _Made(one.text, made, one.score, one.uses, fault)
+        self.told(0, len(sources))
+        for start in range(0, len(sources), _BATCH):
+            batch = sources[start : start + _BATCH]
+            for one in enforce(self.engine, batch, self.glossary, english=self.english):
+                fault = one.fault or ("" if one.text else "the engine said nothing")
+                yield _Made(one.text, made, one.score, one.uses, fault)
+            self.told(len(batch), 0)
 
 
 def _asked(document: TranslatedDocument) -> list[_Asked]:

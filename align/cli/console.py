@@ -2,9 +2,9 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,25 +38,31 @@ def say(message: str, *, quiet: bool = False) -> None:
         print(message, file=sys.stderr, flush=True)
 
 
-@contextmanager
-def progress(
-    title: str, total: int, unit: str, *, quiet: bool = False
-) -> Iterator[Callable[[int], None]]:
-    """Show how far a long work has come; call the yielded function with what was done.
+class Advance(Protocol):
+    """Is called with what was done, and with how much more work has come to light."""
 
-    A bar with rate and time left on a terminal; elsewhere a plain line every ten seconds.
+    def __call__(self, done: int, more: int = 0, /) -> None:
+        """Take both, in the unit of the progress."""
+
+
+@contextmanager
+def progress(title: str, total: int | None, unit: str, *, quiet: bool = False) -> Iterator[Advance]:
+    """Show how far a long work has come.
+
+    A bar with rate and time left on a terminal; elsewhere a plain line every ten seconds. Nothing
+    is shown of no work at all; None stands for work that comes to light only as it is done.
     """
-    if quiet or not total:
-        yield lambda _: None
+    if quiet or total == 0:
+        yield lambda done, more=0, /: None
     elif sys.stderr.isatty():
-        with _bar(title, total, unit) as advance:
+        with _bar(title, total or 0, unit) as advance:
             yield advance
     else:
-        yield _Lines(title, total, unit)
+        yield _Lines(title, total or 0, unit)
 
 
 @contextmanager
-def _bar(title: str, total: int, unit: str) -> Iterator[Callable[[int], None]]:
+def _bar(title: str, total: int, unit: str) -> Iterator[Advance]:
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -84,7 +90,12 @@ def _bar(title: str, total: int, unit: str) -> Iterator[Callable[[int], None]]:
     )
     with Progress(*columns, console=console(stderr=True)) as bar:
         task = bar.add_task(title, total=total)
-        yield lambda done: bar.advance(task, done)
+
+        def advance(done: int, more: int = 0, /) -> None:
+            known = bar.tasks[0].total or 0
+            bar.update(task, total=known + more, advance=done)
+
+        yield advance
 
 
 class _Lines:
@@ -95,8 +106,9 @@ class _Lines:
         self._done = 0
         self._begun = self._said = time.monotonic()
 
-    def __call__(self, done: int) -> None:
+    def __call__(self, done: int, more: int = 0, /) -> None:
         self._done += done
+        self._total += more
         now = time.monotonic()
         if self._done < self._total and now - self._said < self._every:
             return

@@ -1,4 +1,4 @@
-"""``align translate``: documents become a TMX, or lines become lines."""
+"""``align translate``: documents become a TMX or plain text, or lines become lines."""
 
 import json
 import sys
@@ -30,6 +30,7 @@ from align.cli.options import (
     settings_with,
 )
 from align.cli.recall_options import MemoryOption, Pretranslate, memories_of
+from align.cli.translate_print import Reading, Telling, print_translations
 from align.errors import OutputError, ProjectError, UserError
 from align.settings import Settings
 
@@ -49,7 +50,10 @@ def translate(
         list[Path] | None, typer.Argument(help="Documents: txt, md, html, docx, odt, epub or pdf.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="TMX file to write.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="TMX file to write. Without it: to standard output as text."
+        ),
     ] = None,
     project: Annotated[
         Path | None,
@@ -85,7 +89,8 @@ def translate(
 ) -> None:
     """Translate documents under the term base into a project and a TMX.
 
-    Run again it does only what is missing; Ctrl-C loses at most the batch in hand.
+    Run again it does only what is missing; Ctrl-C loses at most the batch in hand. Without -o the
+    translation goes to standard output, and nothing is kept.
     """
     settings = settings_with(
         source=source,
@@ -103,16 +108,22 @@ def translate(
             raise UserError("--lines reads standard input", hint="leave out the file names")
         if memory:
             raise UserError("--lines asks no memory", hint="leave out --memory, or name documents")
-        _lines(engine_of(settings, runtime), terms, quiet=quiet, as_json=as_json)
+        _lines(settings, engine_of(settings, runtime), terms, quiet=quiet, as_json=as_json)
         return
     if not files:
         raise UserError("no document was named", hint="name at least one, or use --lines")
-    if output is None:
-        raise UserError("no output was named", hint="add -o OUT.tmx")
     memories = memories_of(settings, memory)
     if pretranslate is not None:
         asked = replace(settings.memory, pretranslate=pretranslate)
         settings = replace(settings, memory=asked)
+    if output is None:
+        if project or retranslate:
+            raise UserError("no output was named", hint="add -o OUT.tmx")
+        reading = Reading(encoding, keep_furniture)
+        running = engine_of(settings, runtime)
+        told = Telling(quiet, as_json)
+        print_translations(files, settings, running, terms, memories, reading, told)
+        return
     manner = _Manner(
         runtime, encoding, keep_furniture, retranslate, force, quiet, as_json, memories
     )
@@ -273,7 +284,9 @@ def _tell(opened: "Project", failed: "list[Draft]") -> None:
         say(f"align: {len(failed) - _MOST_TOLD} more segments were left without a translation")
 
 
-def _lines(engine: "Engine", terms: "Glossary | None", *, quiet: bool, as_json: bool) -> None:
+def _lines(
+    settings: Settings, engine: "Engine", terms: "Glossary | None", *, quiet: bool, as_json: bool
+) -> None:
     """Translate standard input to standard output, line by line and in order."""
     from align.cli.console import say
     from align.pipeline import translate_lines
@@ -283,7 +296,7 @@ def _lines(engine: "Engine", terms: "Glossary | None", *, quiet: bool, as_json: 
     lost = 0
     try:
         source = (plain(line.rstrip("\r\n")) for line in sys.stdin)
-        for result in translate_lines(source, engine, terms):
+        for result in translate_lines(source, engine, terms, settings.english):
             lost += sum(u.outcome in (Outcome.MISSING, Outcome.FORBIDDEN) for u in result.uses)
             sys.stdout.write((_as_json(result) if as_json else result.text) + "\n")
             sys.stdout.flush()

@@ -131,11 +131,14 @@ def _released(project: Project) -> dict[int, frozenset[str]]:
 
 
 def translate_lines(
-    lines: Iterable[str], engine: Engine, glossary: Glossary | None
+    lines: Iterable[str],
+    engine: Engine,
+    glossary: Glossary | None,
+    english: EnglishSettings | None = None,
 ) -> Iterator[Enforced]:
     """Translate one segment a line, in order, a window at a time."""
     for window in _windows(lines, WINDOW):
-        yield from enforce(engine, window, glossary)
+        yield from enforce(engine, window, glossary, english=english)
 
 
 def _windows(items: Iterable[T], size: int) -> Iterator[list[T]]:
