@@ -99,6 +99,16 @@ class Language:
         """
         return tuple(forms)
 
+    def tie(self, before: str, forms: Sequence[str], after: str) -> str:
+        """Return what a text wants between a form of a term and the words behind it.
+
+        Args:
+            before: the text up to the end of the form.
+            forms: of the term.
+            after: the text that follows.
+        """
+        return ""
+
     def like(self, forms: Sequence[str], other: str) -> tuple[str, ...]:
         """Return forms of one term, those first that are inflected like another word."""
         return tuple(forms)

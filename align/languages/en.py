@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from align.languages.base import Language
 from align.languages.en_words import (
+    ADVERBS,
     AUXILIARIES,
     COUNTED,
     DETERMINERS,
@@ -15,7 +16,9 @@ from align.languages.en_words import (
     IRREGULAR_PLURAL,
     LIKE_CONSONANT,
     LIKE_VOWEL,
+    NO_OBJECT,
     NO_PLURAL,
+    OF_ACTIONS,
     OF_NOUNS,
     PREPOSITIONS,
 )
@@ -27,6 +30,8 @@ _LINK_AFTER = re.compile(_LINK, re.IGNORECASE)
 _SIBILANT = re.compile("(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile("[^aeiou]y$")
 _LAST_WORD = re.compile(r"([a-z]+)\s*\Z")
+_FIRST_WORD = re.compile(r"\s+([a-z][\w'’-]*)")
+_WORDS = re.compile(r"[\w'’-]+")
 _PARTICIPLES = frozenset(forms[-1] for forms in IRREGULAR_PAST.values() if forms)
 
 
@@ -66,11 +71,29 @@ class English(Language):
         last = _LAST_WORD.search(before.lower())
         if last is None or not any(map(_is_gerund, forms)):
             return tuple(forms)
-        if last[1] in AUXILIARIES:
+        if _behind_adverbs(before) in AUXILIARIES:
             return _first(forms, _is_participle)
         if last[1] in DETERMINERS:
             return _first(_first(forms, _is_gerund), _is_noun)
         return _first(forms, _is_gerund) if last[1] in GOVERNING else tuple(forms)
+
+    def tie(self, before: str, forms: Sequence[str], after: str) -> str:
+        """Put *of* between the noun of a verb, behind an article, and what was its object."""
+        low = before.lower()
+        form = next((one for one in forms if low.endswith(one.lower())), "")
+        following = _FIRST_WORD.match(after.lower())
+        if not (form.endswith(OF_ACTIONS) and following and any(map(_is_gerund, forms))):
+            return ""
+        last = _LAST_WORD.search(low[: -len(form)])
+        word = following[1]
+        if last is None or last[1] not in DETERMINERS or word in NO_OBJECT:
+            return ""
+        # What ends so may be the verb of the sentence.
+        return (
+            ""
+            if word.endswith(("s", "ed", "ing", "ly")) and not word.endswith(("'s", "’s"))
+            else " of"
+        )
 
     def like(self, forms: Sequence[str], other: str) -> tuple[str, ...]:
         """Put those first that end like another word: in -ing, -ed or -s."""
@@ -103,6 +126,14 @@ class English(Language):
         """
         before, after = _LINK_BEFORE.search(text, 0, start), _LINK_AFTER.match(text, end)
         return (before.start() if before else start), (after.end() if after else end)
+
+
+def _behind_adverbs(before: str) -> str:
+    """Return the last word of a text that is no adverb."""
+    words = _WORDS.findall(before.lower())
+    while words and (words[-1] in ADVERBS or words[-1].endswith("ly")):
+        words.pop()
+    return words[-1] if words else ""
 
 
 def _first(forms: Sequence[str], is_wanted: Callable[[str], bool]) -> tuple[str, ...]:

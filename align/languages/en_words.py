@@ -136,6 +136,8 @@ AUXILIARIES = frozenset(
     ("be", "been", "being", "is", "are", "was", "were", "am", "has", "have", "had", "having", "get")
 )
 """Words behind which a verb stands in the participle."""
+ADVERBS = frozenset(("not", "also", "already", "still", "yet", "always", "never", "now", "well"))
+"""Words, besides those in -ly, that may stand between an auxiliary and its participle."""
 GOVERNING = frozenset(
     ("of", "for", "in", "by", "with", "on", "about", "from", "without", "after", "before", "at")
 )
@@ -148,3 +150,20 @@ DETERMINERS = frozenset(
 
 OF_NOUNS = ("tion", "sion", "ment", "ance", "ence", "ship", "ness", "ity")
 """Endings that make a noun of a verb or an adjective."""
+
+OF_ACTIONS = ("tion", "sion", "ment")
+"""Endings of nouns that name what a verb does, and take its object with *of*."""
+NO_OBJECT = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | ADVERBS
+    | frozenset(
+        ("and", "or", "but", "as", "than", "that", "which", "who", "when", "while", "if", "where")
+    )
+    | frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do"))
+    | frozenset(
+        ("work", "campaign", "movement", "process", "plan", "policy", "drive", "effort", "task")
+    )
+    | frozenset(("measure", "period", "phase", "stage", "program", "programme", "project", "line"))
+)
+"""Words behind such a noun that are not what was the object of the verb."""

@@ -2,11 +2,12 @@
 
 What is replaced is a forbidden form, or the words whose attention is on the term and on nothing
 more (aligned span repair; the alignment is the engine's own). The article in front is made to
-agree, and a plural or a participle stays one. No word elsewhere changes.
+agree, a plural or a participle stays one, and the noun of a verb is tied to what was its object. No
+word elsewhere changes.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from align.engines.base import Alignment, Hypothesis, Span
 from align.glossary import Glossary
@@ -42,7 +43,9 @@ def _substitute(case: Case, use: TermUse, glossary: Glossary) -> None:
     # All of them: which fits depends on the words in front as well, and only then is it cut.
     forms = room.like(ordered(glossary, case.source, use.hit), text[start:end])
     for prefix in prefixes(text, start, forms, entry.language, most=_FORMS, opens=case.opens):
-        answer = _spliced(case.best.hypothesis, prefix, span, (use.hit.start, use.hit.end))
+        tie = room.tie(prefix, forms, text[end:])
+        new = _New(prefix, tie.upper() if text.isupper() else tie, (use.hit.start, use.hit.end))
+        answer = _spliced(case.best.hypothesis, new, span)
         if case.take(case.judged(answer, glossary), RUNG):
             return
 
@@ -63,13 +66,26 @@ def _place(case: Case, use: TermUse) -> Span | None:
     return found
 
 
-def _spliced(hypothesis: Hypothesis, prefix: str, gone: Span, hit: Span) -> Hypothesis:
-    """Put a prefix in the place of all up to the end of what goes, and move the alignment."""
-    text = prefix + hypothesis.text[gone[1] :]
+@dataclass(frozen=True, slots=True)
+class _New:
+    """How a text is to begin."""
+
+    prefix: str
+    """Up to the end of the term."""
+    tie: str
+    """What ties it to the words behind."""
+    hit: Span
+    """The term in the source."""
+
+
+def _spliced(hypothesis: Hypothesis, new: _New, gone: Span) -> Hypothesis:
+    """Put a beginning in the place of all up to the end of what goes, and move the alignment."""
+    prefix, hit = new.prefix, new.hit
+    text = prefix + new.tie + hypothesis.text[gone[1] :]
     found = hypothesis.alignment
     if found is None:
         return replace(hypothesis, text=text)
-    shift = len(prefix) - gone[1]
+    shift = len(prefix) + len(new.tie) - gone[1]
     before = [
         (span, row)
         for span, row in zip(found.target, found.weights, strict=True)
@@ -83,7 +99,7 @@ def _spliced(hypothesis: Hypothesis, prefix: str, gone: Span, hit: Span) -> Hypo
     columns = [start < hit[1] and hit[0] < end for start, end in found.source]
     share = 1.0 / max(1, sum(columns))
     start = max((span[1] for span, _ in before), default=0)
-    new = ((start, len(prefix)), tuple(share if column else 0.0 for column in columns))
-    rows = [*before, new, *after]
+    row = ((start, len(prefix)), tuple(share if column else 0.0 for column in columns))
+    rows = [*before, row, *after]
     moved = Alignment(found.source, tuple(s for s, _ in rows), tuple(row for _, row in rows))
     return replace(hypothesis, text=text, alignment=moved)

@@ -99,6 +99,9 @@ NOUN = ("cooperative", "cooperatives")
     [
         (VERB, "The level must be ", "consolidated"),
         (VERB, "It has ", "consolidated"),
+        (VERB, "The level is not ", "consolidated"),
+        (VERB, "It has also constantly ", "consolidated"),
+        (VERB, "not ", "consolidate"),
         (VERB, "the work of ", "consolidating"),
         (VERB, "in order to ", "consolidate"),
         (VERB, "", "consolidate"),
@@ -113,6 +116,33 @@ NOUN = ("cooperative", "cooperatives")
 )
 def test_a_form_fits_what_stands_before(forms: tuple[str, ...], before: str, first: str) -> None:
     assert English("en").fitting(forms, before)[0] == first
+
+
+WITH_NOUN = (*VERB, "consolidation")
+
+
+@pytest.mark.parametrize(
+    ("forms", "before", "after", "tie"),
+    [
+        (WITH_NOUN, "the consolidation", " leadership of the committee", " of"),
+        (WITH_NOUN, "The Consolidation", " the whole system", " of"),
+        (WITH_NOUN, "its consolidation", " province's level", " of"),
+        (WITH_NOUN, "the consolidation", " of the committee", ""),
+        (WITH_NOUN, "the consolidation", " needs time", ""),
+        (WITH_NOUN, "the consolidation", " was late", ""),
+        (WITH_NOUN, "the consolidation", " work", ""),
+        (WITH_NOUN, "the consolidation", ", which", ""),
+        (WITH_NOUN, "the consolidation", "", ""),
+        (WITH_NOUN, "after consolidation", " leaders", ""),
+        (WITH_NOUN, "the consolidating", " leadership", ""),
+        (("nation", "nations"), "the nation", " state", ""),
+        (("lead", "leading", "leadership"), "the leadership", " quality", ""),
+    ],
+)
+def test_a_verbs_noun_is_tied_to_its_object(
+    forms: tuple[str, ...], before: str, after: str, tie: str
+) -> None:
+    assert English("en").tie(before, forms, after) == tie
 
 
 @pytest.mark.parametrize(
