@@ -1,11 +1,13 @@
 """``align check``: what a person should look at in a translation."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.checks import Severity
 from align.cli.options import (
     Force,
     GlossaryOption,
@@ -52,9 +54,17 @@ def check(
     csv_file: Annotated[
         Path | None, typer.Option("--csv", help="Write the findings to this CSV file.")
     ] = None,
+    sarif: Annotated[
+        Path | None,
+        typer.Option("--sarif", help="Write the findings to this SARIF file, for CI and editors."),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 if an error or a warning is found.")
     ] = False,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option("--fail-on", help="Exit with 1 if something as grave as this is found."),
+    ] = None,
     suppress: Annotated[
         tuple[int, str] | None,
         typer.Option("--suppress", metavar="UNIT CHECK", help="Let a unit pass a check."),
@@ -69,7 +79,7 @@ def check(
 ) -> None:
     """Look for what is wrong in a translation: numbers, names, terms, marks, omissions.
 
-    The exit code is 0 whatever is found, with --strict 1 if an error or a warning is.
+    The exit code is 0 whatever is found, unless --strict or --fail-on asks for 1.
     """
     settings = settings_with(source=source, target=target)
     names = _names(settings, profile, only or (), skip or ())
@@ -87,8 +97,9 @@ def check(
         raise SettingsError("--reason and --undo need --suppress", hint="add --suppress UNIT CHECK")
     terms = glossary_of(settings, glossary, off=no_glossary)
     looked = _looked(file, names, settings, terms, document, quiet=quiet)
-    _tell(file, looked, as_json=as_json, csv_file=csv_file, force=force, quiet=quiet)
-    if strict and looked.grave:
+    _tell(file, looked, names, _Wanted(csv_file, sarif, as_json, force, quiet))
+    least = fail_on or (Severity.WARNING if strict else None)
+    if least is not None and looked.reaches(least):
         raise typer.Exit(1)
 
 
@@ -123,24 +134,32 @@ def _looked(
     return looked
 
 
-def _tell(
-    file: Path,
-    looked: "Looked",
-    *,
-    as_json: bool,
-    csv_file: Path | None,
-    force: bool,
-    quiet: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Where the findings go."""
+
+    csv_file: Path | None
+    sarif: Path | None
+    as_json: bool
+    force: bool
+    quiet: bool
+
+
+def _tell(file: Path, looked: "Looked", names: tuple[str, ...], wanted: _Wanted) -> None:
     from align.cli.check_output import as_data, show, write_csv
+    from align.cli.check_sarif import write_sarif
     from align.cli.console import say
 
-    if csv_file is not None:
-        write_csv(csv_file, looked, force=force)
-        say(f"{csv_file}: {len(looked.findings)} findings", quiet=quiet)
-    if as_json:
+    if wanted.sarif is not None:
+        write_sarif(wanted.sarif, file, looked, names, force=wanted.force)
+    if wanted.csv_file is not None:
+        write_csv(wanted.csv_file, looked, force=wanted.force)
+    written = [path for path in (wanted.sarif, wanted.csv_file) if path is not None]
+    for path in written:
+        say(f"{path}: {len(looked.findings)} findings", quiet=wanted.quiet)
+    if wanted.as_json:
         typer.echo(as_data(looked))
-    elif csv_file is None:
+    elif not written:
         show(file, looked)
 
 

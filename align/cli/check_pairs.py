@@ -34,10 +34,10 @@ class Looked:
         """How many findings there are of each severity."""
         return Counter(one.finding.severity for one in self.findings)
 
-    @property
-    def grave(self) -> bool:
-        """Whether an error or a warning was found."""
-        return any(one.finding.severity is not Severity.INFO for one in self.findings)
+    def reaches(self, least: Severity) -> bool:
+        """Tell whether something was found that is at least so grave."""
+        order = list(Severity)
+        return any(order.index(found) <= order.index(least) for found in self.severities)
 
 
 def look(

@@ -158,3 +158,49 @@ def test_list(align: Align) -> None:
 def test_document_text_is_no_markup(align: Align) -> None:
     Path("a.tsv").write_text("Họ [bold]đến[/bold].\tthey [bold]came[/].\n")
     assert "[bold]came[/]" in align("check", "a.tsv").out
+
+
+@pytest.mark.parametrize(
+    ("least", "rows", "code"),
+    [
+        ("error", ROWS, 1),
+        ("error", ROWS[1:2], 0),
+        ("warning", ROWS[1:2], 1),
+        ("info", [("Họ đến.", "They came.")], 0),
+    ],
+)
+def test_the_exit_code_goes_by_severity(
+    align: Align, least: str, rows: list[tuple[str, str]], code: int
+) -> None:
+    Path("b.tsv").write_text("".join(f"{source}\t{target}\n" for source, target in rows))
+    assert align("check", "b.tsv", "--fail-on", least).code == code
+
+
+def test_sarif_names_rule_place_and_level(align: Align, table: Path) -> None:
+    assert align("check", table, "--sarif", "out.sarif").code == 0
+    log = json.loads(Path("out.sarif").read_text(encoding="utf-8"))
+    assert log["version"] == "2.1.0"
+    [run] = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    first = run["results"][0]
+    assert (first["ruleId"], first["level"], rules[first["ruleIndex"]]) == (
+        "numbers",
+        "error",
+        "numbers",
+    )
+    place = first["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]) == ("a.tsv", {"startLine": 1})
+    start, end = first["properties"]["start"], first["properties"]["end"]
+    assert first["properties"]["target"][start:end] == "590"
+    marks = [one["partialFingerprints"]["finding/v1"] for one in run["results"]]
+    assert len(set(marks)) == len(marks) > 1
+
+
+def test_sarif_of_a_project_has_units_and_no_lines(align: Align, project: Path) -> None:
+    align("check", project, "--sarif", "out.sarif")
+    [run] = json.loads(Path("out.sarif").read_text(encoding="utf-8"))["runs"]
+    [place] = run["results"][0]["locations"]
+    assert "region" not in place["physicalLocation"]
+    assert place["logicalLocations"][0]["fullyQualifiedName"].endswith(" 1")
+    assert align("check", project, "--sarif", "out.sarif").code == 2
+    assert align("check", project, "--sarif", "out.sarif", "--force").code == 0
