@@ -14,6 +14,7 @@ import numpy as np
 
 from models.recipes.bitext import Bitext, Ragged, save_bitext
 from models.recipes.corpus import Harvest, harvest
+from models.recipes.encoding import encoded
 from models.recipes.ibm1 import intersect
 from models.recipes.settings import Recipe
 from models.recipes.vocabulary import EOS, load_vocabulary, train_vocabulary
@@ -58,17 +59,15 @@ def prepare(recipe: Recipe, corpus: Sequence[Path], dev: Path, state: Path) -> N
         say("vocabulary trained")
     processor = load_vocabulary(state / VOCABULARY)
     kept, source, target = [], [], []
-    left = processor.encode([pair.source for pair in found.train])
-    right = processor.encode([pair.target for pair in found.train])
-    for pair, a, b in zip(found.train, left, right, strict=True):
-        if max(len(a), len(b)) > recipe.max_pieces or not a or not b:
-            rules = found.counts[recipe.corpus[pair.origin].file]
-            rules["too long"] += 1
-            rules["kept"] -= 1
-        else:
+    for variant, (pair, a, b) in encoded(found.train, recipe, processor):
+        if max(len(a), len(b)) <= recipe.max_pieces and a and b:
             kept.append(pair)
             source.append(a)
             target.append(b)
+        elif variant == 0:
+            rules = found.counts[recipe.corpus[pair.origin].file]
+            rules["too long"] += 1
+            rules["kept"] -= 1
     _write_reports(state, found)
     packed = Ragged.pack(source), Ragged.pack(target)
     say(f"{len(kept)} pairs encoded, {len(packed[0].flat)} and {len(packed[1].flat)} pieces")

@@ -41,7 +41,8 @@ def pairs_of_round(recipe: Recipe, bitext: Bitext, number: int) -> Indices:
         members = np.flatnonzero(bitext.origin == origin)
         if opening:
             members = members[lengths[members] <= opening.pieces]
-        share = len(members) * _weight(entry, opening.column if opening else "weight")
+        times = _weight(entry, opening.column if opening else "weight") / entry.variants
+        share = len(members) * times
         first, last = int(share * turn), int(share * (turn + 1))
         stream = number if opening else len(recipe.openings)
         parts.append(_draw(members, first, last - first, [recipe.seed, stream, origin]))

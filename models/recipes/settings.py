@@ -9,7 +9,12 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Source:
-    """One corpus file: `weight` and `start` are times seen per general and per opening round."""
+    """One corpus file: `weight` and `start` are times seen per general and per opening round.
+
+    `variants` is in how many subword segmentations each pair is seen in turn: the best one, and
+    others sampled (subword regularisation, Kudo 2018), which keeps a small corpus that is seen
+    often from being learnt by heart.
+    """
 
     file: str
     kind: str
@@ -17,6 +22,7 @@ class Source:
     weight: float
     start: float
     held_out: bool = False
+    variants: int = 1
 
 
 @dataclass(frozen=True)
