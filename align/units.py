@@ -13,6 +13,8 @@ class Kind(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     ROW = "row"
+    NOTE = "note"
+    """A footnote or endnote: it hangs on a sentence and is no part of the text around it."""
 
 
 @dataclass(frozen=True, slots=True)

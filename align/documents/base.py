@@ -2,11 +2,12 @@
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
 from align.documents.legacy_found import Found
+from align.documents.scanned.page import Scan
 from align.units import Block
 
 
@@ -24,6 +25,9 @@ class Document(ABC):
     lined: ClassVar[bool] = False
     """Whether a block is a line of a page and paragraphs have yet to be put together."""
 
+    edition: ClassVar[int] = 1
+    """Rises when the class comes to read another text from the same file."""
+
     def __init__(self, path: Path, encoding: str | None = None) -> None:
         self.path = path
         self.name = path.name
@@ -33,9 +37,27 @@ class Document(ABC):
         """Sentences worth telling the user."""
         self.legacy: tuple[Found, ...] = ()
         """What was found of older encodings of Vietnamese, and read as what it stands for."""
+        self.scans: tuple[Scan, ...] = ()
+        """How well the pages were read that are pictures, as far as they have been read."""
         with path.open("rb") as file:
             self.digest = hashlib.file_digest(file, "sha256").hexdigest()
             """SHA-256 of the file, hexadecimal."""
+
+    def unread(self) -> int:
+        """Return how many pages take long to read and have yet to be read; see ``prepare``."""
+        return 0
+
+    def prepare(  # noqa: B027
+        self, advance: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Read what takes long, once; otherwise it is read when its turn comes.
+
+        Args:
+            advance: is told of each page that has been read.
+
+        Raises:
+            InputError: a page cannot be read.
+        """
 
     @abstractmethod
     def blocks(self) -> Iterator[Block]:

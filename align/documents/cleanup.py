@@ -9,7 +9,7 @@ from align.documents.joining import Growing, add, begun, finished, goes_on, titl
 from align.documents.learning import Lessons, learn
 from align.documents.pieces import Gap, Piece, stretches
 from align.errors import InputError
-from align.units import Paragraph, Removed
+from align.units import Kind, Paragraph, Removed
 
 
 def paragraphs(
@@ -21,7 +21,7 @@ def paragraphs(
     """Yield the paragraphs of a document, whole and without page furniture.
 
     The document is read twice: to learn what repeats and how it is laid out, and to tell the
-    paragraphs. What is in memory is a paragraph and the counts, not the document.
+    paragraphs. What is in memory is a paragraph with its notes and the counts, not the document.
 
     Args:
         document: an open document.
@@ -34,18 +34,30 @@ def paragraphs(
     lessons = learn(document)
     kept = _kept(document, lessons, keep_furniture, on_removed)
     number = 0
+    for number, growing in enumerate(_grown(kept, document, lessons), 1):
+        yield _paragraph(number, growing)
+    if not number:
+        raise _nothing(document, furniture=bool(lessons.recurrences) and not keep_furniture)
+
+
+def _grown(kept: Iterator[Piece], document: Document, lessons: Lessons) -> Iterator[Growing]:
+    """Put paragraphs together; a note waits until the one that it hangs on is whole."""
     growing: Growing | None = None
+    notes: list[Growing] = []
     for piece in titles(kept):
         if growing is not None and goes_on(growing, piece, document.lined, lessons):
             add(growing, piece, lessons)
-            continue
-        if growing is not None:
-            number += 1
-            yield _paragraph(number, growing)
-        growing = begun(piece, document.lined)
-    if growing is None:
-        raise _nothing(document, furniture=bool(lessons.recurrences) and not keep_furniture)
-    yield _paragraph(number + 1, growing)
+        elif piece.block.kind is Kind.NOTE:
+            notes.append(begun(piece, document.lined))
+        else:
+            if growing is not None:
+                yield growing
+            yield from notes
+            notes = []
+            growing = begun(piece, document.lined)
+    if growing is not None:
+        yield growing
+    yield from notes
 
 
 def _nothing(document: Document, *, furniture: bool) -> InputError:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote
@@ -10,11 +11,13 @@ import regex
 from selectolax.lexbor import LexborHTMLParser
 
 from align.documents.base import Document
-from align.documents.flow import Piece, placed, written
-from align.documents.html import pieces
+from align.documents.css_fonts import Rule, fonts, rules
+from align.documents.flow import written
+from align.documents.html import spanned
+from align.documents.legacy_text import Mending, Span, joined_spans
 from align.documents.packed import Packed
 from align.errors import InputError
-from align.units import Block
+from align.units import Block, Kind
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -30,35 +33,43 @@ _EMPTY = regex.compile(
 class Epub(Document):
     """An .epub file. The text as read is that of its blocks, each followed by one LF.
 
-    The pages of the spine come in their order, each read as ``Html`` is; the table of contents
-    that EPUB 3 marks as navigation is left out. Notes stand where the book has them.
+    The pages of the spine come in their order, each read as ``Html`` is; lists of contents, which
+    repeat the headings, are left out. Notes stand where the book has them. Text in an older
+    encoding of Vietnamese, as its font or its syllables tell, stands in the text as read as the
+    file has it, and in the blocks as the page shows it.
     """
 
     media: ClassVar[str] = "application/epub+zip"
+    edition: ClassVar[int] = 2
 
     def __init__(self, path: Path, encoding: str | None = None) -> None:
         super().__init__(path, encoding)
-        if encoding is not None:
+        self._mending = Mending(encoding)
+        if encoding is not None and not self._mending.forced:
             self._notice("--encoding has no effect on a .epub file")
         packed = Packed(path, "EPUB book")
         self._names = _spine(packed)
         self._check_open(packed)
-        for name in self._names:
-            packed.read(name)
+        self._mending.survey(spans for spans, _ in self._pieces())
+        self.legacy = self._mending.found
+        self._notice(*(found.notice for found in self.legacy))
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of all pages."""
-        return placed(self._pieces())
+        return self._mending.placed(self._pieces())
 
     def text(self) -> str:
         """Return the text of all blocks."""
-        return written(self._pieces())
+        return written((joined_spans(spans), kind) for spans, kind in self._pieces())
 
-    def _pieces(self) -> Iterator[Piece]:
+    def _pieces(self) -> Iterator[tuple[list[Span], Kind]]:
         packed = Packed(self.path, "EPUB book")
+        sheets: dict[str, list[Rule]] = {}
         for name in self._names:
             source = _EMPTY.sub(_opened, _decoded(packed.read(name)))
-            yield from pieces(LexborHTMLParser(source.replace("\0", "")))
+            tree = LexborHTMLParser(source.replace("\0", ""))
+            own = list(chain.from_iterable(_sheets(packed, name, tree, sheets)))
+            yield from spanned(tree, fonts(tree, own))
 
     def _check_open(self, packed: Packed) -> None:
         """Refuse a book whose pages are encrypted; fonts may be."""
@@ -87,17 +98,43 @@ def _spine(packed: Packed) -> tuple[str, ...]:
     if not package:
         raise packed.broken()
     opened = packed.xml(package)
-    folder = posixpath.dirname(package)
     names = {
-        item.get("id"): posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        item.get("id"): _joined(package, item.get("href") or "")
         for item in opened.iterfind("{*}manifest/{*}item")
         if item.get("media-type") in _PAGES and "nav" not in (item.get("properties") or "").split()
     }
     order = [one.get("idref") for one in opened.iterfind("{*}spine/{*}itemref")]
-    found = tuple(dict.fromkeys(names[one] for one in order if one in names))
+    # EPUB 2 names its page of contents in the guide; in one that holds more it names a place.
+    contents = {
+        _joined(package, one.get("href") or "")
+        for one in opened.iterfind("{*}guide/{*}reference[@type='toc']")
+        if "#" not in (one.get("href") or "")
+    }
+    pages = dict.fromkeys(names[one] for one in order if one in names)
+    found = tuple(name for name in pages if name not in contents) or tuple(pages)
     if not found:
         raise packed.broken()
     return found
+
+
+def _sheets(
+    packed: Packed, page: str, tree: LexborHTMLParser, known: dict[str, list[Rule]]
+) -> Iterator[list[Rule]]:
+    """Yield the rules of each style sheet of a page; ``known`` keeps those of files."""
+    for node in tree.css('style, link[rel~="stylesheet"]'):
+        if node.tag == "style":
+            yield list(rules(node.text()))
+            continue
+        name = _joined(page, node.attributes.get("href") or "")
+        if name not in known:
+            known[name] = list(rules(_decoded(packed.read(name)))) if packed.holds(name) else []
+        yield known[name]
+
+
+def _joined(base: str, link: str) -> str:
+    """Return the name of the member that a link in another member leads to."""
+    path = unquote(link.partition("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
 
 
 def _opened(tag: regex.Match[str]) -> str:

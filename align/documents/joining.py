@@ -100,7 +100,7 @@ def kind_of(piece: Piece, lined: bool) -> Kind:
 
 def goes_on(growing: Growing, piece: Piece, lined: bool, lessons: Lessons) -> bool:
     """Tell whether a line belongs to the paragraph that the lines before it make."""
-    if Kind.ROW in (growing.kind, piece.block.kind):
+    if {Kind.ROW, Kind.NOTE}.intersection((growing.kind, piece.block.kind)):
         return False
     if lined and piece.before is Gap.NONE:
         return _next_line(growing, piece, lessons)
@@ -115,18 +115,23 @@ def goes_on(growing: Growing, piece: Piece, lined: bool, lessons: Lessons) -> bo
     return piece.before is Gap.PAGE and _unfinished(growing, piece, lessons)
 
 
+def _last_line(text: str) -> str:
+    """Return the last line of what a reader has put together already."""
+    return text.rpartition("\n")[2]
+
+
 def _unfinished(growing: Growing, piece: Piece, lessons: Lessons) -> bool:
     """Judge a paragraph at the end of a page, the next of which begins with a capital."""
     if ends_clause(growing.last.text):
         return growing.last.text.rstrip().endswith(",") and growing.length >= _LINE
     if lessons.width:
-        full = lessons.full(growing.last.text, piece.text)
+        full = lessons.full(_last_line(growing.last.text), piece.text)
         return full and growing.length > lessons.width
     return growing.length >= _LONG and ends_sentence(piece.text)
 
 
 def _next_line(growing: Growing, piece: Piece, lessons: Lessons) -> bool:
-    last = growing.last.text.strip()
+    last = _last_line(growing.last.text.strip())
     text = piece.text.strip()
     lowercase = begins_lowercase(text) and not is_item(text)
     if growing.kind is Kind.HEADING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from align.documents.base import Document
 from align.documents.cleanup import paragraphs
 from align.documents.legacy_found import Found
-from align.units import Block, Paragraph, Removed
+from align.documents.scanned.page import Scan
+from align.units import Block, Kind, Paragraph, Removed
 
 _SHOWN = 30
 # What `align.text.clean` does to a text, by name.
@@ -56,6 +57,8 @@ class Report:
     """Characters by what became of them."""
     paragraphs: int
     characters: int
+    scans: tuple[Scan, ...] = ()
+    """How well pages were read that are pictures."""
 
 
 def examine(
@@ -94,6 +97,7 @@ def examine(
         repairs={name: n for name, what in _REPAIRS.items() if (n := len(what.findall(text)))},
         paragraphs=len(spans),
         characters=characters,
+        scans=document.scans,
     )
 
 
@@ -103,7 +107,7 @@ def _joins(blocks: Iterator[Block], spans: list[tuple[int, int]], gone: set[int]
     last = ""
     for block in blocks:
         content = block.content.stripped()
-        if content.start in gone:
+        if content.start in gone or block.kind is Kind.NOTE:
             continue
         while number < len(spans) and content.start >= spans[number][1]:
             number += 1

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 import regex
 
 from align.documents.base import Document
-from align.documents.flow import Piece, placed, written
+from align.documents.flow import written
+from align.documents.legacy_text import Mending, Span, joined_spans
+from align.documents.odt_fonts import OdtFonts
 from align.documents.packed import Packed
 from align.units import Block, Kind
 
@@ -22,103 +24,134 @@ _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 # Names of pictures, for those who cannot see them.
 _LABELS = (f"{_SVG}title", f"{_SVG}desc")
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+_NOTE, _CITATION = f"{_TEXT}note", f"{_TEXT}note-citation"
+_TABLES = f"{_TABLE}table"
 # Deleted text is kept apart in tracked-changes; what was inserted stands in its place.
-_SKIPPED = frozenset(
-    {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note-citation", *_LABELS}
-)
-# What hangs on a paragraph and is read after it.
-_HANGING = frozenset({f"{_TEXT}note", f"{_DRAW}text-box"})
+_SKIPPED = frozenset({f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", _CITATION, *_LABELS})
 _SPACES = regex.compile("[ \t\n\r]+")
 _MOST_SPACES = 100
+_COUNT = regex.compile("[0-9]{1,9}")
+_STYLES = "styles.xml"
+
+Spanned = tuple[list[Span], Kind]
+"""The text of one block by fonts, and what it is."""
 
 
 class Odt(Document):
     """An .odt file. The text as read is that of its blocks, each followed by one LF.
 
     Blocks are paragraphs, headings, list items and table rows in their order, cells separated by
-    tabs, line breaks as LF. Footnotes, endnotes and text boxes follow the paragraph or row they
-    hang on. Insertions that await approval are text, deletions and comments are not.
+    tabs, line breaks as LF. Footnotes, endnotes, text boxes and tables in a cell follow the
+    paragraph or row they hang on; the mark of a note is no text. Insertions that await approval
+    are text, deletions, comments, headers and footers are not. Text in an older encoding of
+    Vietnamese, as its font or its syllables tell, stands in the text as read as the file has it,
+    and in the blocks as the page shows it.
     """
 
     media: ClassVar[str] = "application/vnd.oasis.opendocument.text"
+    edition: ClassVar[int] = 2
 
     def __init__(self, path: Path, encoding: str | None = None) -> None:
         super().__init__(path, encoding)
-        if encoding is not None:
+        self._mending = Mending(encoding)
+        if encoding is not None and not self._mending.forced:
             self._notice("--encoding has no effect on a .odt file")
-        self._body()
+        self._mending.survey(spans for spans, _ in self._pieces())
+        self.legacy = self._mending.found
+        self._notice(*(found.notice for found in self.legacy))
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the body."""
-        return placed(_pieces(self._body(), Kind.TEXT))
+        return self._mending.placed(self._pieces())
 
     def text(self) -> str:
         """Return the text of all blocks."""
-        return written(_pieces(self._body(), Kind.TEXT))
+        return written((joined_spans(spans), kind) for spans, kind in self._pieces())
 
-    def _body(self) -> "_Element":
+    def _pieces(self) -> Iterator[Spanned]:
         packed = Packed(self.path, "OpenDocument text")
-        body = packed.xml("content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
+        content = packed.xml("content.xml")
+        body = content.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
             raise packed.broken()
-        return body
+        styles = [packed.xml(_STYLES)] if packed.holds(_STYLES) else []
+        return _Reader(OdtFonts(*styles, content)).pieces(body, Kind.TEXT)
 
 
-def _pieces(parent: "_Element", kind: Kind) -> Iterator[Piece]:
-    for element in parent:
-        if element.tag in _SKIPPED or not isinstance(element.tag, str):
-            continue
-        hanging: list[_Element] = []
-        if element.tag in _PARAGRAPHS:
-            heading = element.tag == f"{_TEXT}h"
-            yield _shown(element, hanging), Kind.HEADING if heading else kind
-        elif element.tag == f"{_TABLE}table-row":
-            yield _row(element, hanging), Kind.ROW
-        else:
-            yield from _pieces(element, Kind.ITEM if element.tag == f"{_TEXT}list" else kind)
-        for one in hanging:
-            yield from _pieces(one, Kind.TEXT)
+class _Reader:
+    """Walks the body of a text."""
+
+    def __init__(self, fonts: OdtFonts) -> None:
+        self._fonts = fonts
+
+    def pieces(self, parent: "_Element", kind: Kind) -> Iterator[Spanned]:
+        """Yield what an element holds, each piece followed by what hangs on it."""
+        for element in parent:
+            if element.tag in _SKIPPED or not isinstance(element.tag, str):
+                continue
+            hanging: list[_Element] = []
+            if element.tag in _PARAGRAPHS:
+                heading = element.tag == f"{_TEXT}h" and kind is not Kind.NOTE
+                yield self._shown(element, hanging), Kind.HEADING if heading else kind
+            elif element.tag == f"{_TABLE}table-row":
+                yield self._row(element, hanging), Kind.ROW
+            else:
+                item = element.tag == f"{_TEXT}list" and kind is not Kind.NOTE
+                yield from self.pieces(element, Kind.ITEM if item else kind)
+            for one in hanging:
+                in_note = one.tag == _NOTE or kind is Kind.NOTE
+                yield from self.pieces(one, Kind.NOTE if in_note else Kind.TEXT)
+
+    def _row(self, row: "_Element", hanging: "list[_Element]") -> list[Span]:
+        """Return the cells parted by tabs; a table in a cell hangs on the row."""
+        spans: list[Span] = []
+        for number, cell in enumerate(c for c in row if c.tag == f"{_TABLE}table-cell"):
+            spans += [("\t", "")] if number else []
+            for place, paragraph in enumerate(self._paragraphs(cell, hanging)):
+                spans += [(" ", "")] if place else []
+                spans += [(_SPACES.sub(" ", text), font) for text, font in paragraph]
+        return spans
+
+    def _paragraphs(self, cell: "_Element", hanging: "list[_Element]") -> Iterator[list[Span]]:
+        for element in cell:
+            if element.tag in _PARAGRAPHS:
+                yield self._shown(element, hanging)
+            elif element.tag == _TABLES:
+                hanging.append(element)
+            elif element.tag not in _SKIPPED:
+                yield from self._paragraphs(element, hanging)
+
+    def _shown(self, paragraph: "_Element", hanging: "list[_Element]") -> list[Span]:
+        """Return the text of a paragraph as the page shows it; tell what hangs on it."""
+        spans: list[Span] = []
+        style = paragraph.get(f"{_TEXT}style-name") or ""
+        stack: list[tuple[_Element | str, str]] = [(paragraph, self._fonts.of("paragraph", style))]
+        while stack:
+            one, font = stack.pop()
+            if isinstance(one, str):
+                spans.append((_SPACES.sub(" ", one), font))
+            elif _hangs(one):
+                hanging.append(one)
+            elif (text := _character(one)) is not None:
+                spans.append((text, font))
+            elif one.tag not in _SKIPPED:
+                own = one.get(f"{_TEXT}style-name") if one.tag == f"{_TEXT}span" else None
+                font = (self._fonts.of("text", own) if own else "") or font
+                for child in reversed(one):
+                    stack += [(child.tail or "", font), (child, font)]
+                # Text of a comment or processing instruction is none of the page.
+                stack += [(one.text or "", font)] if isinstance(one.tag, str) else []
+        return [span for span in spans if span[0]]
 
 
-def _row(row: "_Element", hanging: "list[_Element]") -> str:
-    """Return the cells parted by tabs; a table in a cell is read into the cell."""
-    cells = [cell for cell in row if cell.tag == f"{_TABLE}table-cell"]
-    return "\t".join(
-        " ".join(_SPACES.sub(" ", text) for text in _paragraphs(cell, hanging)).strip()
-        for cell in cells
-    )
+def _hangs(element: "_Element") -> bool:
+    """Tell a note, or something drawn, which may hold text of its own."""
+    return isinstance(element.tag, str) and (element.tag == _NOTE or element.tag.startswith(_DRAW))
 
 
-def _paragraphs(cell: "_Element", hanging: "list[_Element]") -> Iterator[str]:
-    for element in cell:
-        if element.tag in _PARAGRAPHS:
-            yield _shown(element, hanging)
-        elif element.tag not in _SKIPPED:
-            yield from _paragraphs(element, hanging)
-
-
-def _shown(paragraph: "_Element", hanging: "list[_Element]") -> str:
-    """Return the text of a paragraph as the page shows it; tell what hangs on it."""
-    parts: list[str] = []
-    stack: list[_Element | str] = [paragraph]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, str):
-            parts.append(_SPACES.sub(" ", one))
-        elif one.tag in _HANGING:
-            hanging.append(one)
-        elif one.tag == f"{_TEXT}s":
-            count = one.get(f"{_TEXT}c") or "1"
-            parts.append(
-                " " * min(int(count) if regex.fullmatch("[0-9]{1,9}", count) else 1, _MOST_SPACES)
-            )
-        elif one.tag == f"{_TEXT}tab":
-            parts.append("\t")
-        elif one.tag == f"{_TEXT}line-break":
-            parts.append("\n")
-        elif one.tag not in _SKIPPED:
-            for child in reversed(one):
-                stack += [child.tail or "", child]
-            # Text of a comment or processing instruction is none of the page.
-            stack += [one.text or ""] if isinstance(one.tag, str) else []
-    return "".join(parts)
+def _character(element: "_Element") -> str | None:
+    """Return the characters that an element stands for."""
+    if element.tag == f"{_TEXT}s":
+        count = element.get(f"{_TEXT}c") or "1"
+        return " " * min(int(count) if _COUNT.fullmatch(count) else 1, _MOST_SPACES)
+    return {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(element.tag)

@@ -119,7 +119,7 @@ def _with_neighbours(document: Document) -> Iterator[tuple[Piece, tuple[Piece | 
 
 def _may_be_furniture(piece: Piece, neighbours: tuple[Piece | None, ...]) -> bool:
     text = piece.text.strip()
-    if len(text) > LONGEST or piece.block.kind is Kind.ROW:
+    if len(text) > LONGEST or piece.block.kind in (Kind.ROW, Kind.NOTE):
         return False
     if bare_number(text) or decorated_number(text):
         return True

@@ -68,6 +68,8 @@ def ingest(
     name = _name(project, document)
     recipe = f"{document.digest} {splitter.name} {splitter.version} {encoding} {keep_furniture}"
     decisions = load_decisions(path)
+    if document.edition > 1:
+        recipe += f" edition {document.edition}"
     if decisions.digest:
         recipe += f" {decisions.digest}"
     digest = hashlib.sha256(recipe.encode()).hexdigest()

@@ -18,6 +18,10 @@ ROW = "<table:table-row>{}</table:table-row>"
 CELL = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
 BOX = "<draw:frame><draw:text-box><text:p>Khung</text:p></draw:text-box></draw:frame>"
 
+INNER = f"<table:table>{ROW.format(CELL.format('C') + CELL.format('D'))}</table:table>"
+OUTER = CELL.format("B").replace("</text:p>", f"</text:p>{INNER}")
+SHAPE = f"<draw:custom-shape><text:p>Hình{NOTE}</text:p></draw:custom-shape>"
+
 
 def read(path: Path) -> list[tuple[Kind, str]]:
     return [(block.kind, block.content.text) for block in open_document(path).blocks()]
@@ -28,16 +32,29 @@ def read(path: Path) -> list[tuple[Kind, str]]:
     [
         (
             f"<text:p>Một{NOTE} hai.</text:p><text:p>Ba.</text:p>",
-            [(Kind.TEXT, "Một hai."), (Kind.TEXT, "Chú thích."), (Kind.TEXT, "Ba.")],
+            [(Kind.TEXT, "Một hai."), (Kind.NOTE, "Chú thích."), (Kind.TEXT, "Ba.")],
         ),
         (
             f"<table:table>{ROW.format(CELL.format('A') + CELL.format(f'B{NOTE}'))}</table:table>",
-            [(Kind.ROW, "A\tB"), (Kind.TEXT, "Chú thích.")],
+            [(Kind.ROW, "A\tB"), (Kind.NOTE, "Chú thích.")],
         ),
         (
             "<text:list><text:list-item><text:p>Một</text:p></text:list-item></text:list>"
             "<text:p>Hai</text:p>",
             [(Kind.ITEM, "Một"), (Kind.TEXT, "Hai")],
+        ),
+        (
+            f"<table:table>{ROW.format(f'{CELL}{OUTER}'.format('A'))}</table:table>"
+            "<text:p>Hai</text:p>",
+            [(Kind.ROW, "A\tB"), (Kind.ROW, "C\tD"), (Kind.TEXT, "Hai")],
+        ),
+        (
+            f"<text:p>Một {SHAPE}hai</text:p>",
+            [(Kind.TEXT, "Một hai"), (Kind.TEXT, "Hình"), (Kind.NOTE, "Chú thích.")],
+        ),
+        (
+            f"<text:p>Một{NOTE.replace('text:p>', 'text:h>')}</text:p>",
+            [(Kind.TEXT, "Một"), (Kind.NOTE, "Chú thích.")],
         ),
         (f"<text:p>Một{BOX}</text:p>", [(Kind.TEXT, "Một"), (Kind.TEXT, "Khung")]),
         (

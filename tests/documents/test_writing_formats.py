@@ -169,6 +169,7 @@ def test_word_keeps_styles_runs_tables_headers_and_links(tmp_path: Path) -> None
     ]
     assert opened.tables[0].style.name == "Table Grid"
     assert opened.sections[0].header.paragraphs[0].text == "Đầu trang"
+    assert made.notices == ("headers and footers are not read and stay as they are",)
     assert [link.text for link in opened.paragraphs[-1].hyperlinks] == ["ĐÂY"]
 
 

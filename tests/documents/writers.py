@@ -53,10 +53,10 @@ def write_pdf(path: Path, parts: Sequence[Part]) -> None:
 _ODT = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
-def pack_odt(path: Path, body: str) -> None:
+def pack_odt(path: Path, body: str, styles: str = "") -> None:
     names = "".join(f' xmlns:{n}="{_ODT}{u}:1.0"' for n, u in _ODT_NAMES.items())
     content = (
-        f"<office:document-content{names}><office:body><office:text>{body}</office:text>"
+        f"<office:document-content{names}>{styles}<office:body><office:text>{body}</office:text>"
         "</office:body></office:document-content>"
     )
     with ZipFile(path, "w") as archive:
@@ -64,7 +64,15 @@ def pack_odt(path: Path, body: str) -> None:
         archive.writestr("content.xml", content)
 
 
-_ODT_NAMES = {"office": "office", "text": "text", "table": "table", "draw": "drawing"}
+_ODT_NAMES = {
+    "office": "office",
+    "text": "text",
+    "table": "table",
+    "draw": "drawing",
+    "style": "style",
+    "fo": "xsl-fo-compatible",
+    "svg": "svg-compatible",
+}
 
 
 def write_odt(path: Path, parts: Sequence[Part]) -> None:
@@ -73,8 +81,8 @@ def write_odt(path: Path, parts: Sequence[Part]) -> None:
     pack_odt(path, "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in named))
 
 
-def pack_epub(path: Path, pages: Sequence[str], **more: str) -> None:
-    """Write a book; ``more`` are members of META-INF."""
+def pack_epub(path: Path, pages: Sequence[str], *, guide: str = "", **more: str) -> None:
+    """Write a book; ``guide`` is a link to its contents, ``more`` are members of META-INF."""
     items = "".join(
         f'<item id="p{i}" href="trang%20{i}.xhtml" media-type="application/xhtml+xml"/>'
         for i in reversed(range(len(pages)))
@@ -90,7 +98,8 @@ def pack_epub(path: Path, pages: Sequence[str], **more: str) -> None:
         archive.writestr(
             "OEBPS/book.opf",
             '<package xmlns="http://www.idpf.org/2007/opf">'
-            f"<manifest>{items}</manifest><spine>{order}</spine></package>",
+            f"<manifest>{items}</manifest><spine>{order}</spine>"
+            f'<guide><reference type="toc" href="{guide}"/></guide></package>',
         )
         for name, content in more.items():
             archive.writestr(f"META-INF/{name}.xml", content)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from align.documents.asides import Asides, asides
 from align.documents.base import Document
 from align.documents.html import SKIPPED, Html, tags
 from align.documents.writing.anchors import LINK, Stack
@@ -39,38 +40,50 @@ class HtmlRewriter(Rewriter):
             raise TypeError(f"{document.path} is no HTML page")
         tree = document.tree()
         read = document.text()
-        found = list(_text_nodes(tree.body)) if tree.body is not None else []
-        texts = [node.text_content or "" for node, _, _ in found]
+        found = list(_text_nodes(tree.body, asides(tree))) if tree.body is not None else []
+        texts = [node.text_content or "" for node, *_ in found]
         slots = [
-            Slot(text, at, stack, cell)
-            for (_, stack, cell), text, at in zip(
+            Slot(text, at, stack, cell, marked)
+            for (_, stack, cell, marked), text, at in zip(
                 found, texts, placed(read, texts, _is_space), strict=True
             )
         ]
         tally = fill(slots, units, removed, len(read))
-        for (node, _, _), slot in zip(found, slots, strict=True):
+        for (node, *_), slot in zip(found, slots, strict=True):
             if slot.new != slot.text:
                 _replace(node, slot.new)
         _say_encoding(tree, language)
         whole = _PAGE.search(document.source()) is not None
         page = tree.html if whole or tree.body is None else tree.body.inner_html
-        return Rewritten((page or "").encode(), *counts(units), tally.flattened, tally.guessed)
+        return Rewritten(
+            (page or "").encode(), *counts(units), tally.flattened, tally.guessed, tally.notices
+        )
 
 
 def _is_space(char: str) -> bool:
     return char in " \t\n\f\r"
 
 
-def _text_nodes(body: "LexborNode") -> "Iterator[tuple[LexborNode, Stack, int]]":
-    """Yield the text nodes that are read, each with the inline tags around it and its cell."""
+def _text_nodes(
+    body: "LexborNode", aside: Asides
+) -> "Iterator[tuple[LexborNode, Stack, int, bool]]":
+    """Yield the text nodes that are read, each with the inline tags around it and its cell.
+
+    The last value tells whether the mark of a note stands before it.
+    """
     cell = 0
+    marked = False
     stack: list[tuple[LexborNode, Stack]] = [(body, ())]
     while stack:
         node, around = stack.pop()
         tag = node.tag or ""
         if tag == "-text":
-            yield node, around, cell
+            yield node, around, cell, marked
+            marked = False
+        elif node.mem_id in aside.unread:
+            marked = True
         elif tag not in SKIPPED:
+            marked = marked and tag in _INLINE
             cell += tag in ("td", "th", "tr")
             inner = (
                 (*around, (LINK if tag == "a" else tag, node.mem_id)) if tag in _INLINE else around

@@ -10,7 +10,7 @@ import regex
 
 from align.documents.writing.anchors import Stack
 from align.documents.writing.cells import cells
-from align.documents.writing.spread import spread
+from align.documents.writing.notes import marked
 from align.units import Kind, Removed, Unit
 
 # A line end in a target is the translator's; the paragraph goes on.
@@ -31,6 +31,8 @@ class Slot:
     stack: Stack = ()
     cell: int = 0
     """Tells the cells of a table row apart."""
+    marked: bool = False
+    """Whether the mark of a note stands before it."""
     pieces: list["Piece"] = field(default_factory=list)
     """Its text, cut by what it belongs to; filled by ``fill``."""
 
@@ -55,6 +57,8 @@ class Piece:
     cell: int
     first: bool = False
     """Whether the new text of its unit begins here."""
+    marked: bool = False
+    """Whether the mark of a note stands before it."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,16 @@ class Tally:
 
     flattened: int = 0
     guessed: int = 0
+    displaced: int = 0
+    """Sentences with the mark of a note whose place in the target could not be told."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences for the user."""
+        if not self.displaced:
+            return ()
+        many = "1 segment" if self.displaced == 1 else f"{self.displaced} segments"
+        return (f"in {many} the mark of a note was put to the end of the sentence: check it",)
 
 
 def fill(
@@ -84,6 +98,7 @@ def fill(
             size = len(list(run))
             text = slot.text[done : done + size]
             piece = Piece(owner, done, done + size, text, text, slot.stack, slot.cell)
+            piece.marked = slot.marked and not done
             slot.pieces.append(piece)
             if owner >= 0:
                 pieces.setdefault(owner, []).append(piece)
@@ -148,7 +163,7 @@ def _assign(unit: Unit, pieces: list[Piece], tally: Tally) -> None:
     by_cell = [list(group) for _, group in groupby(pieces, key=attrgetter("cell"))]
     sources = unit.segment.text.split("\t")
     held = [i for i, source in enumerate(sources) if source.strip()]
-    flattened = False
+    flattened = displaced = False
     if unit.segment.kind is Kind.ROW and len(by_cell) == len(held) > 1:
         targets, guessed = cells(sources, target)
         tally.guessed += guessed
@@ -158,11 +173,16 @@ def _assign(unit: Unit, pieces: list[Piece], tally: Tally) -> None:
     for group, text in zip(by_cell, targets, strict=True):
         stacks = [piece.stack for piece in group]
         one_line = _LINES.sub(" ", text)
-        shared = spread([piece.old for piece in group], stacks, one_line, unit.terms)
+        marks = [i for i, piece in enumerate(group) if i and piece.marked]
+        shared, unclear = marked(
+            [piece.old for piece in group], stacks, one_line, unit.terms, marks
+        )
         flattened = flattened or shared.flattened
+        displaced = displaced or unclear
         for piece, new in zip(group, shared.texts, strict=True):
             piece.new = new
     tally.flattened += flattened
+    tally.displaced += displaced
 
 
 def placed(text: str, parts: Iterable[str], space: Callable[[str], bool]) -> list[list[int]]:

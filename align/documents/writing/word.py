@@ -1,11 +1,25 @@
 """A translated Word document: the same styles, tables and headers around other words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from io import BytesIO
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from align.documents.base import Document
-from align.documents.word import Word, bodies, letters
+from align.documents.word import Word
+from align.documents.word_walk import (
+    ALTERNATE,
+    BOX,
+    REFERENCES,
+    TEXT,
+    Package,
+    Passage,
+    W,
+    branches,
+    seen,
+    text_of,
+)
 from align.documents.writing.anchors import LINK, Stack
 from align.documents.writing.base import Rewriter, Rewritten, counts
 from align.documents.writing.slots import Slot, fill, placed
@@ -14,20 +28,20 @@ from align.units import Removed, Unit
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Properties of a run that nobody sees: language, proofing, revision.
 _UNSEEN = frozenset(
-    f"{_W}{name}" for name in ("lang", "noProof", "bCs", "iCs", "szCs", "rPrChange", "ins")
+    f"{W}{name}" for name in ("lang", "noProof", "bCs", "iCs", "szCs", "rPrChange", "ins")
 )
-_AROUND = frozenset(f"{_W}{name}" for name in ("hyperlink", "smartTag", "fldSimple"))
+_AROUND = frozenset(f"{W}{name}" for name in ("hyperlink", "smartTag", "fldSimple"))
+
+_HEADS = "headers and footers are not read and stay as they are"
 
 
 class WordRewriter(Rewriter):
     """Replaces the text of runs; whatever else is in the archive stays.
 
-    Headers, footers, notes, comments and text boxes are no part of the text as read and stay in
-    the source language.
+    Headers, footers and comments are no part of the text as read and stay in the source language.
     """
 
     def rewritten(
@@ -38,40 +52,72 @@ class WordRewriter(Rewriter):
             raise TypeError(f"{document.path} is no Word document")
         opened = document.opened()
         read = document.text()
-        found = list(_found(opened.element.body))
-        texts = [text for _, text, _ in found]
+        found = list(_found(opened.passages()))
+        texts = [one.text for one in found]
         looks: dict[_Element, Stack] = {}
         slots = [
-            Slot(text, at, _stack(element, looks), cell)
-            for (element, text, cell), at in zip(found, placed(read, texts, _is_space), strict=True)
+            Slot(one.text, at, _stack(one.element, looks), one.cell, one.marked)
+            for one, at in zip(found, placed(read, texts, _is_space), strict=True)
         ]
         tally = fill(slots, units, removed, len(read))
-        done: set[_Element] = set()
-        for (element, text, _), slot in zip(found, slots, strict=True):
-            # The cells of a table in a table are read with each of the two.
-            if element not in done and slot.new != text:
-                _replace(element, slot.new)
-            done.add(element)
+        copies = [(box, copy, _text(box)) for box, copy in _copies(opened)]
+        for one, slot in zip(found, slots, strict=True):
+            if slot.new != one.text:
+                _replace(one.element, slot.new)
+        for box, copy, text in reversed(copies):
+            if _text(box) != text:
+                copy[:] = [deepcopy(one) for one in box]
         stream = BytesIO()
-        opened.save(stream)
-        return Rewritten(stream.getvalue(), *counts(units), tally.flattened, tally.guessed)
+        opened.document.save(stream)
+        return Rewritten(
+            stream.getvalue(),
+            *counts(units),
+            tally.flattened,
+            tally.guessed,
+            (*tally.notices, *((_HEADS,) if opened.has_heads() else ())),
+        )
 
 
 def _is_space(char: str) -> bool:
     return char in " \t\n"
 
 
-def _found(body: "_Element") -> "Iterator[tuple[_Element, str, int]]":
-    """Yield what shows text in the order in which it is read, with the number of its cell."""
-    number = 0
-    for block in bodies(body):
-        cells = block if isinstance(block, list) else [[block]]
-        for cell in cells:
-            number += 1
-            for paragraph in cell:
-                for element, text in letters(paragraph):
-                    if text.strip(" \t\n") or element.tag == f"{_W}t":
-                        yield element, text, number
+class _Found(NamedTuple):
+    """What shows some text."""
+
+    element: "_Element"
+    text: str
+    cell: int
+    marked: bool
+    """Whether the mark of a note stands before it."""
+
+
+def _found(passages: Iterable[Passage]) -> Iterator[_Found]:
+    """Yield what shows text in the order in which it is read."""
+    for number, cell in enumerate(chain.from_iterable(one.cells for one in passages)):
+        for shown in cell:
+            marked = False
+            for element in chain.from_iterable(map(seen, shown)):
+                text = text_of(element)
+                if text is not None and (text.strip(" \t\n") or element.tag == TEXT):
+                    yield _Found(element, text, number, marked)
+                    marked = False
+                else:
+                    marked = marked or element.tag in REFERENCES
+
+
+def _copies(opened: Package) -> "Iterator[tuple[_Element, _Element]]":
+    """Yield the text boxes that are read, each with its copy for programs that know no such box."""
+    for root in opened.roots():
+        for alternate in root.iter(ALTERNATE):
+            read, *others = ([*one.iter(BOX)] for one in branches(alternate))
+            for boxes in others:
+                if list(map(_text, boxes)) == list(map(_text, read)):
+                    yield from zip(read, boxes, strict=True)
+
+
+def _text(element: "_Element") -> str:
+    return "".join(one.text or "" for one in element.iter(TEXT))
 
 
 def _stack(element: "_Element", looks: "dict[_Element, Stack]") -> Stack:
@@ -83,7 +129,7 @@ def _stack(element: "_Element", looks: "dict[_Element, Stack]") -> Stack:
         around: Stack = tuple(
             (LINK, id(one)) for one in reversed(list(run.iterancestors())) if one.tag in _AROUND
         )
-        properties = run.find(f"{_W}rPr")
+        properties = run.find(f"{W}rPr")
         seen = [] if properties is None else [p for p in properties if p.tag not in _UNSEEN]
         look = tuple(sorted(f"{p.tag} {sorted(map(str, p.values()))}" for p in seen))
         looks[run] = (*around, ("look", look)) if look else around
@@ -95,8 +141,8 @@ def _replace(element: "_Element", text: str) -> None:
     if run is None:
         return
     if text:
-        if element.tag != f"{_W}t":
-            fresh = run.makeelement(f"{_W}t", {}, {})
+        if element.tag != TEXT:
+            fresh = run.makeelement(TEXT, {}, {})
             run.replace(element, fresh)
             element = fresh
         element.text = text
@@ -104,7 +150,7 @@ def _replace(element: "_Element", text: str) -> None:
         return
     run.remove(element)
     holder = run.getparent()
-    if holder is not None and all(child.tag == f"{_W}rPr" for child in run):
+    if holder is not None and all(child.tag == f"{W}rPr" for child in run):
         holder.remove(run)
         above = holder.getparent()
         if holder.tag in _AROUND and above is not None and not len(holder):
