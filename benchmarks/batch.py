@@ -1,6 +1,6 @@
 """Figures of batch jobs: planning, overhead, workers, memory, growth.
 
-Run: python benchmarks/batch.py [plan overhead workers memory growth] [--segments 1000000]
+Run: python benchmarks/batch.py [plan overhead workers ray memory growth] [--segments 1000000]
 
 plan      10,000 small documents planned, and planned again.
 overhead  one local worker against the bare pipeline of one process on the same documents, and
@@ -8,6 +8,8 @@ overhead  one local worker against the bare pipeline of one process on the same 
 workers   two workers of one thread against one, and against one of two threads; beside them two
           jobs at once that share nothing, which is all that the machine has to give. On a machine
           that does other work only the CPU seconds mean something: run it again on a quiet one.
+ray       the Ray runner against the local one, both less what a tiny job takes (start-up);
+          needs the extra ``ray``.
 memory    peak memory of driver and worker for more and more documents (simulated engine).
 growth    time for more and more segments up to a million (simulated engine).
 
@@ -183,6 +185,26 @@ def twice(top: Path) -> float:
     return time.perf_counter() - begun
 
 
+def ray(top: Path) -> None:
+    """Two workers under Ray against two local ones, without their start-up."""
+    documents(top / "in", 120, 30)
+    planned(top, "--shard-words", 3000)
+    small = top / "small"
+    documents(small / "in", 2, 2)
+    planned(small, "--shard-words", 1)
+    for turn in range(2):
+        seconds = {}
+        for runner in ("local", "ray"):
+            spent = []
+            for place in (small, top):
+                forget(place)
+                spent.append(Spent("run", place / "job", "--runner", runner, "--workers", 2, "-q"))
+            seconds[runner] = spent[1].wall - spent[0].wall
+            title = f"turn {turn + 1}: {runner}, start-up {spent[0].wall:.1f} s"
+            print(f"{title:<40} {spent[1]}; without {seconds[runner]:.2f} s", flush=True)
+        print(f"Ray takes {seconds['ray'] / seconds['local'] - 1:+.0%}", flush=True)
+
+
 def memory(top: Path) -> None:
     """Peak memory by number of documents."""
     for number in (500, 2000, 8000):
@@ -224,10 +246,13 @@ def main() -> None:
         "plan": plan,
         "overhead": overhead,
         "workers": workers,
+        "ray": ray,
         "memory": memory,
     }
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("what", nargs="*", default=[*figures, "growth"])
+    options.add_argument(
+        "what", nargs="*", default=[*(name for name in figures if name != "ray"), "growth"]
+    )
     options.add_argument("--segments", type=int, default=1_000_000)
     given = options.parse_args()
     print(f"{len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f}")

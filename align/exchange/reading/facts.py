@@ -40,7 +40,7 @@ _FIELDS = {
     "x-settings": "settings",
 }
 _MACHINE = frozenset(("mt!", "mt", "MT!", "MT"))
-_STATUSES = frozenset((Status.DRAFT.value, Status.CONFIRMED.value))
+_STATUSES = {one.value: one for one in (Status.DRAFT, Status.CONFIRMED)}
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _SEG = re.compile(r"\s*<seg>(.*)</seg>\s*", re.DOTALL)
 _COUNTED = frozenset(("usagecount", "lastusagedate"))
@@ -68,8 +68,9 @@ def translated(unit: FileUnit, source: Variant, target: Variant) -> Translated:
         props += (("x-creationdate", created),)
     if changed and not ended:
         props += (("x-changedate", changed),)
-    status, origin = _made(known, author)
     get = known.get
+    status, origin = _made(known, author)
+    before, after = get("before", ""), get("after", "")
     return Translated(
         source.text,
         target.text,
@@ -85,8 +86,8 @@ def translated(unit: FileUnit, source: Variant, target: Variant) -> Translated:
         begun,
         ended,
         get("document", ""),
-        _unwrapped(get("before", "")),
-        _unwrapped(get("after", "")),
+        before and _unwrapped(before),
+        after and _unwrapped(after),
         there.get("tuid") or get("key", ""),
         status,
         origin,
@@ -113,7 +114,7 @@ def _made(known: Mapping[str, str], author: str) -> tuple[Status, Origin | None]
     engine = known.get("engine", "")
     if not engine and author.lower() in _MACHINE:
         return Status.DRAFT, Origin("mt")
-    status = Status(known["status"]) if "status" in known else Status.CONFIRMED
+    status = _STATUSES[known["status"]] if "status" in known else Status.CONFIRMED
     if not engine:
         return status, None
     rest = (known.get(name, "") for name in ("revision", "glossary", "settings"))

@@ -5,17 +5,18 @@ file. What cannot be read costs the unit it stands in and no other; each such ca
 ``Problem``.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 from align.errors import InputError, SettingsError
 from align.exchange.reading.choice import pairs
-from align.exchange.reading.cutting import Cutter, Piece, spans
+from align.exchange.reading.cutting import LONGEST, Cutter, Piece, spans
 from align.exchange.reading.decoding import decoded, usable
 from align.exchange.reading.facts import translated
 from align.exchange.reading.header import Header, header_of
 from align.exchange.reading.opening import BrokenError, Part, parts
+from align.exchange.reading.plain import has_plain_text, plain_unit
 from align.exchange.reading.records import FileUnit, Problem, Translated
 from align.exchange.reading.salvage import parsed, salvaged
 from align.exchange.reading.units import unit_of
@@ -121,11 +122,9 @@ class _Reader:
         cutter = Cutter(text)
         self._begin(cutter.head())
         for piece in cutter.pieces():
-            root = self._strict(piece.text)
-            if root is not None and _only_units(root, piece.text):
-                yield from self._together(root, piece)
-            else:
-                yield from self._one_by_one(piece, cutter)
+            rest = yield from self._plain(piece)
+            if rest.text:
+                yield from self._parsed(rest, cutter)
         if "</tmx" not in cutter.tail.replace(":tmx", "tmx"):
             self._complain_of_file("the file ends before </tmx>", "the units before that")
 
@@ -156,6 +155,48 @@ class _Reader:
             return parsed(self._wrapped(text))
         except (ParseError, UnicodeEncodeError):
             return None
+
+    def _plain(self, piece: Piece) -> Generator[FileUnit, None, Piece]:
+        """Read units as long as they are plain or well-formed; return what comes behind them.
+
+        Nothing that such units hold reaches beyond them, so the rest is read as if it were all.
+        """
+        text, line, at = piece.text, piece.line, 0
+        language, plain = self._header.source_language, True
+        if len(text) > LONGEST or not has_plain_text(text):
+            return piece
+        while at < len(text):
+            found = plain_unit(text, at, self.number + 1, line, language)
+            if found is not None:
+                unit, end = found
+                self.number += 1
+                yield unit
+            else:
+                end = text.find("</tu>", at) + len("</tu>")
+                one = Piece(text[at:end], line, last=False)
+                # Where such units are many it is cheaper to parse them together.
+                root = self._alone(one.text) if plain else None
+                if root is None:
+                    break
+                yield from self._together(root, one)
+            plain = found is not None
+            line += text.count("\n", at, end)
+            at = end
+        return Piece(text[at:], line, piece.last)
+
+    def _alone(self, text: str) -> Element | None:
+        """Parse what may be one unit, without comments or the like."""
+        if "<!" in text or "<?" in text:
+            return None
+        root = self._strict(text)
+        return root if root is not None and _only_units(root, text) and len(root) == 1 else None
+
+    def _parsed(self, piece: Piece, cutter: Cutter) -> Iterator[FileUnit]:
+        root = self._strict(piece.text)
+        if root is not None and _only_units(root, piece.text):
+            yield from self._together(root, piece)
+        else:
+            yield from self._one_by_one(piece, cutter)
 
     def _together(self, root: Element, piece: Piece) -> Iterator[FileUnit]:
         """Read the units of a piece that is well-formed."""

@@ -47,7 +47,7 @@ def _variant(element: Element, complain: Complain) -> Variant | None:
     language = attributes.pop(LANGUAGE, "")
     if len(element) == 1 and language and not attributes and element[0].tag == "seg":
         # What most files consist of.
-        return Variant(language, *_segment(element[0], complain), (), (), attributes)
+        return Variant(language, *segment_of(element[0], complain), (), (), attributes)
     if "lang" in attributes:
         # TMX 1.1 called it so; where there are both, xml:lang is the one tools read.
         written = attributes.pop("lang")
@@ -60,7 +60,7 @@ def _variant(element: Element, complain: Complain) -> Variant | None:
         if tag != "seg" and local(tag) != "seg":
             _aside(child, tag, props, notes, complain)
         elif segment is None:
-            segment = _segment(child, complain)
+            segment = segment_of(child, complain)
         else:
             complain("a tuv has a second seg", "the first one")
     if segment is None or not language:
@@ -70,7 +70,8 @@ def _variant(element: Element, complain: Complain) -> Variant | None:
     return Variant(language, *segment, tuple(props), tuple(notes), attributes)
 
 
-def _segment(element: Element, complain: Complain) -> tuple[str, tuple[str, ...]]:
+def segment_of(element: Element, complain: Complain) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a ``seg``, with a placeholder for each of its codes, and the codes."""
     if len(element) == 0:
         text = element.text or ""
         if PLACEHOLDER not in text:
