@@ -185,8 +185,8 @@ class _Reader:
         return Piece(text[at:], line, piece.last)
 
     def _alone(self, text: str) -> Element | None:
-        """Parse what may be one unit, without comments or the like."""
-        if "<!" in text or "<?" in text:
+        """Parse what may be one unit, without comments or the like, and no unit within it."""
+        if "<!" in text or "<?" in text or text.count("<tu") != text.count("<tuv") + 1:
             return None
         root = self._strict(text)
         return root if root is not None and _only_units(root, text) and len(root) == 1 else None
