@@ -5,11 +5,11 @@ this project; with ``--more FILE`` (two columns of TSV) other human translations
 beside them. Errors of each kind are planted, with a seed, in pairs of the same sample
 (``checks_planted``): recall is the share that a check meant for the kind finds, precision that
 share of its findings when the clean pairs it accuses are counted as well. pofilter of
-translate-toolkit looks at the same pairs where it has a filter for the kind.
+translate-toolkit looks at the same pairs where it has a filter for the kind. How fast the checks
+are is measured last (``checks_speed``).
 """
 
 import argparse
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -21,6 +21,7 @@ from align.shipped import house_glossary
 from align.text import plain
 from benchmarks.checks_planted import KINDS, Kind, planted, term_kinds
 from benchmarks.checks_pofilter import accusations
+from benchmarks.checks_speed import show
 
 WRITTEN = Path(__file__).parents[1] / "data/corpus/written"
 SEED = 9
@@ -71,16 +72,6 @@ def plants(kind: Kind, clean: Iterable[Pair]) -> list[tuple[Pair, Pair]]:
 def caught(made: Sequence[Pair], kind: Kind, setting: Setting) -> int:
     """Return how many of some wrong pairs a check meant for the kind accuses."""
     return len({one.pair for one in run(made, tuple(sorted(kind.checks)), setting)})
-
-
-def speed(sample: Sequence[Pair], names: tuple[str, ...], setting: Setting) -> float:
-    """Return pairs a second of processor time."""
-    for _ in run(sample[:50], names, setting):
-        pass
-    begun = time.process_time()
-    for _ in run(sample, names, setting):
-        pass
-    return len(sample) / (time.process_time() - begun)
 
 
 def _show_alarms(sets: dict[str, Sequence[Pair]], setting: Setting) -> bool:
@@ -136,9 +127,7 @@ def main() -> int:
     sets |= {path.stem: list(pairs(path)) for path in files}
     few = _show_alarms(sets, setting)
     enough = _show_kinds(sample, setting, (*KINDS, *term_kinds(glossary)))
-    each = tuple(name for name in chosen() if "term" not in name)
-    print(f"\n{speed(sample[:CLEAN], each, Setting()):,.0f} pairs/s of one core without terms")
-    print(f"{speed(sample[:CLEAN], chosen(), setting):,.0f} pairs/s of one core with terms")
+    show(sample)
     return 0 if few and enough else 1
 
 

@@ -1,16 +1,16 @@
 """What pofilter of translate-toolkit (GPL-2+, a development tool here) says of pairs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from align.checks import Pair
 
 
-def accusations(pairs: Sequence[Pair]) -> list[frozenset[str]]:
-    """Return for each pair the names of the filters that it fails."""
+def accusations(pairs: Sequence[Pair], filters: Collection[str] = ()) -> list[frozenset[str]]:
+    """Return for each pair the names of the filters that it fails, of all or of some."""
     from translate.filters.checks import StandardChecker
     from translate.storage.po import pounit
 
-    checker = StandardChecker()
+    checker = StandardChecker(limitfilters=list(filters) or None)
     found = []
     for pair in pairs:
         unit = pounit(pair.source)

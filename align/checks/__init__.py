@@ -2,8 +2,8 @@
 
 from align.checks.base import Across, Check, Finding, Pair, Setting, Severity
 from align.checks.profiles import PROFILES, chosen
-from align.checks.registry import check_names, described
-from align.checks.running import Found, run
+from align.checks.registry import check_names, described, surface_names
+from align.checks.running import Found, cores, run
 
 __all__ = [
     "PROFILES",
@@ -16,6 +16,8 @@ __all__ = [
     "Severity",
     "check_names",
     "chosen",
+    "cores",
     "described",
     "run",
+    "surface_names",
 ]

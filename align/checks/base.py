@@ -1,12 +1,13 @@
 """What a check is, what it looks at, and what it finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
 from align.checks.conventions import Conventions, conventions
+from align.checks.signs import Signs
 from align.glossary import Glossary, judge
 from align.settings import EnglishSettings
 from align.units import TermHit, TermUse, Tier
@@ -87,6 +88,10 @@ class Setting:
         object.__setattr__(self, "hits", lru_cache(maxsize=16)(self._hits))
         object.__setattr__(self, "uses", lru_cache(maxsize=16)(self._uses))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let other processes have a copy; what it has found stays here."""
+        return Setting, (self.source, self.target, self.glossary, self.english)
+
     def _uses(self, pair: Pair) -> tuple[TermUse, ...]:
         hits = [
             hit
@@ -100,7 +105,11 @@ class Setting:
 
 
 class Check(Protocol):
-    """Looks at one pair at a time. Made from a ``Setting``; keeps nothing between pairs."""
+    """Looks at one pair at a time. Made from a ``Setting``; keeps nothing between pairs.
+
+    ``find`` may be called with any pair. ``run`` calls it only where a sign is, so that a clean
+    pair costs next to nothing.
+    """
 
     id: str
     title: str
@@ -108,8 +117,12 @@ class Check(Protocol):
     severity: Severity
     """Severity of its findings, unless a finding says otherwise."""
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield what is wrong with the target, by its place; the target is not blank."""
+    @property
+    def signs(self) -> Signs:
+        """Characters that a pair must have, or there is nothing to find; a necessary condition."""
+
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return what is wrong with the target, by its place; the target is not blank."""
 
 
 class Across(Protocol):

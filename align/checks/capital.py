@@ -1,9 +1,10 @@
 """Capitals: a target that begins with a small letter where the source has a capital."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import ANYWHERE
 
 _FIRST = re.compile(r"[\W_]*")
 _WORD = re.compile(r"\w+")
@@ -15,12 +16,16 @@ class Capital:
     id = "capital"
     title = "a small letter at the beginning"
     severity = Severity.WARNING
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding, with the fix."""
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding, with the fix."""
+        return () if pair.target[:1].isupper() else self._found(pair)
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
         ours, at = _first(pair.source), _first(pair.target)
         first = pair.target[at : at + 1]
         if not pair.source[ours : ours + 1].isupper() or not first.islower():

@@ -1,12 +1,14 @@
 """Consistency: one source with several targets, one target for several sources."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
 from align.languages import language
 
+_KEPT = frozenset(b"bdfghjklmnqrstvwz0123456789")
+_TRADED = bytes(sorted(frozenset(range(128)) - _KEPT))
 _LEAST_WORDS = 3
 """Shorter targets stand for many sources by right: Yes; Article 3; the end."""
 
@@ -24,6 +26,26 @@ class Key:
         return f"{words} ?" if "?" in text else words
 
 
+def _alike(pairs: Sequence[Pair], texts: Sequence[str], key: Key) -> Iterable[list[Pair]]:
+    """Return the pairs whose texts have the same key, in their order, two and more together."""
+    traces = [trace(text) for text in texts]
+    often = {one for one, number in Counter(traces).items() if number > 1}
+    groups: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair, text, one in zip(pairs, texts, traces, strict=True):
+        if one in often:
+            groups[key(text)].append(pair)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def trace(text: str) -> bytes:
+    """Return what texts with the same key have in common, and few others: a cheap first look.
+
+    These are the letters and figures of ASCII that no spelling of a language trades for others:
+    vowels bear marks, and the rest has look-alikes in other scripts.
+    """
+    return text.casefold().encode("ascii", "ignore").translate(None, _TRADED)
+
+
 class Inconsistent:
     """The same source has another target elsewhere, and that one is more common."""
 
@@ -33,17 +55,16 @@ class Inconsistent:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = Key(setting.source), Key(setting.target)
-        self._pairs: defaultdict[str, list[Pair]] = defaultdict(list)
+        self._pairs: list[Pair] = []
 
     def see(self, pair: Pair) -> None:
         """Take note of a pair."""
-        self._pairs[self._ours(pair.source)].append(pair)
+        self._pairs.append(pair)
 
     def findings(self) -> Iterator[tuple[Pair, Finding]]:
         """Yield a finding for each pair that is not as most with its source are."""
-        for group in self._pairs.values():
-            if len(group) > 1:
-                yield from self._uneven(group)
+        for group in _alike(self._pairs, [pair.source for pair in self._pairs], self._ours):
+            yield from self._uneven(group)
 
     def _uneven(self, group: list[Pair]) -> Iterator[tuple[Pair, Finding]]:
         keys = [self._theirs(pair.target) for pair in group]
@@ -64,18 +85,17 @@ class SameTarget:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = Key(setting.source), Key(setting.target)
-        self._pairs: defaultdict[str, list[Pair]] = defaultdict(list)
+        self._pairs: list[Pair] = []
 
     def see(self, pair: Pair) -> None:
         """Take note of a pair."""
-        if len(pair.target.split()) >= _LEAST_WORDS:
-            self._pairs[self._theirs(pair.target)].append(pair)
+        if len(pair.target.split(None, _LEAST_WORDS - 1)) == _LEAST_WORDS:
+            self._pairs.append(pair)
 
     def findings(self) -> Iterator[tuple[Pair, Finding]]:
         """Yield a finding for each pair after the first with another source."""
-        for group in self._pairs.values():
-            if len(group) > 1:
-                yield from self._reused(group)
+        for group in _alike(self._pairs, [pair.target for pair in self._pairs], self._theirs):
+            yield from self._reused(group)
 
     def _reused(self, group: list[Pair]) -> Iterator[tuple[Pair, Finding]]:
         first = group[0]

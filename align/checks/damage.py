@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import Signs
 
 # UTF-8 read as Windows-1252: a lead byte (Ã, Â, Ä, Æ, á», áº, â€) and a continuation byte.
 _TRAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MOJIBAKE = re.compile(rf"[ÃÂÄÆ][{_TRAIL}]|áº[{_TRAIL}]|á»[{_TRAIL}]|â€[{_TRAIL}]|\ufffd+|ï¿½|ï»¿")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 _LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
 _LEAST_LOST = 2
 
@@ -19,6 +21,7 @@ class Damage:
     id = "encoding"
     title = "damage by a wrong encoding"
     severity = Severity.ERROR
+    signs = Signs(target=rf"ÃÂÄÆáâï\ufffd?{_CONTROLS}")
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""

@@ -1,8 +1,9 @@
 """Empty: a source with text has a target without any."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
+from align.checks.signs import ANYWHERE
 
 
 class Empty:
@@ -11,15 +12,17 @@ class Empty:
     id = "empty"
     title = "target without text"
     severity = Severity.ERROR
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding."""
-        if _has_text(pair.source) and not _has_text(pair.target):
-            yield whole(self, pair, "the target has no text")
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding."""
+        if _has_text(pair.target) or not _has_text(pair.source):
+            return ()
+        return (whole(self, pair, "the target has no text"),)
 
 
 def _has_text(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+    return text[:1].isalnum() or any(c.isalnum() for c in text)

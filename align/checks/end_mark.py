@@ -1,9 +1,10 @@
 """End punctuation: a question stays a question, and a sentence ends like one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import ANYWHERE
 
 _CLOSERS = "\ufffc\"'”’»)]}*_ \u00a0\t\n"
 _KINDS = {
@@ -33,12 +34,17 @@ class EndMark:
     id = "end-mark"
     title = "another mark at the end"
     severity = Severity.WARNING
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding; a missing full stop can be put in place."""
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding; a missing full stop can be put in place."""
+        last = pair.source[-1:]
+        return () if last == pair.target[-1:] and last in _KINDS else self._found(pair)
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
         ours, _ = final_mark(pair.source)
         theirs, end = final_mark(pair.target)
         if _KINDS.get(ours) == _KINDS.get(theirs) or not end:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
-from align.conventions import conform, term_spans
+from align.checks.signs import ANYWHERE, NOWHERE
+from align.conventions import EnglishSettings, conform, term_spans
 
 _SAID = {
     "spelling": "is spelled",
@@ -23,11 +24,12 @@ class HouseStyle:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._speaks_english = setting.target.split("-")[0].lower() == "en"
+        asked = setting.english != EnglishSettings() and setting.theirs.code == "en"
+        self.signs = ANYWHERE if asked else NOWHERE
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """Yield what does not follow the conventions, but for forms that the term base has."""
-        if not self._speaks_english:
+        if self.signs is NOWHERE:
             return
         fixed = term_spans(self._setting.uses(pair))
         found = conform(pair.target, self._setting.english, source=pair.source, fixed=fixed)

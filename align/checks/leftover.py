@@ -1,13 +1,15 @@
 """Leftovers: words of the source language in the target that are no names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import Signs
 
 _NEAR = 12
 """Characters between two words that are told as one finding."""
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*[\s-]$")
+_MARKS = ".,;:!?()\"“”'’"
 _WORD = re.compile(r"[^\W\d_]+")
 # What stands in quotation marks or brackets is quoted on purpose.
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|'[^']*'|\([^)]*\)|«[^»]*»|\[[^\]]*\]")
@@ -23,13 +25,18 @@ class Leftover:
     def __init__(self, setting: Setting) -> None:
         same = setting.ours.code == setting.theirs.code
         letters = "" if same else setting.ours.letters
+        self.signs = Signs(target=letters)
         self._letters = re.compile(f"[{letters}]") if letters else None
         self._setting = setting
         self._loans = setting.ours.loans
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each run of left-over words."""
-        if self._letters is None or pair.target.isascii() or not self._letters.search(pair.target):
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each run of left-over words."""
+        beyond = [token for token in pair.target.split() if not token.isascii()]
+        return () if all(map(_is_name, beyond)) else self._found(pair)
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
+        if self._letters is None:
             return
         runs = list(_runs(pair.target, self._letters))
         quoted = [match.span() for match in _QUOTED.finditer(pair.target)] if runs else []
@@ -54,6 +61,12 @@ class Leftover:
         }
         found = (re.finditer(re.escape(form), pair.target, re.IGNORECASE) for form in wanted)
         return [match.span() for matches in found for match in matches]
+
+
+def _is_name(token: str) -> bool:
+    """Whether what stands between blanks is one word with a capital."""
+    word = token.strip(_MARKS)
+    return word[:1].isupper() and word.isalpha()
 
 
 def _runs(text: str, letters: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,13 @@ the length of the source (Gale and Church 1993, section 3.1, for counts of chara
 figures are fitted on the human translations in ``data/corpus/written``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log, sqrt
+from functools import lru_cache
+from math import ceil, exp, log, sqrt
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
+from align.checks.signs import ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,17 @@ class Lengths:
         """Return how many standard deviations a pair of lengths is off, negative if short."""
         if not source or not target:
             return 0.0
-        deviation = sqrt(self.spread**2 + self.short**2 / source)
-        return (log(target / source) - self.mean) / deviation
+        return (log(target / source) - self.mean) / self._deviation(source)
+
+    def within(self, source: int, limit: float) -> tuple[float, float]:
+        """Return the shortest and the longest target that is off by so many deviations."""
+        if not source:
+            return 0.0, 0.0
+        off = limit * self._deviation(source)
+        return source * exp(self.mean - off), source * exp(self.mean + off)
+
+    def _deviation(self, source: int) -> float:
+        return sqrt(self.spread**2 + self.short**2 / source)
 
 
 _FITTED = {("vi", "en"): Lengths(0.2, 0.12, 1.3)}
@@ -51,17 +62,28 @@ class Length:
     id = "length"
     title = "target far too short or too long"
     severity = Severity.WARNING
+    signs = ANYWHERE
 
     limit = 4.0
     """Standard deviations from which a length is worth a finding."""
 
     def __init__(self, setting: Setting) -> None:
         self._lengths = lengths(setting.ours.code, setting.theirs.code)
+        self._usual = lru_cache(maxsize=4096)(self._usual_lengths)
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding."""
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding."""
         source, target = len(pair.source.strip()), len(pair.target.strip())
+        if target in self._usual(source):
+            return ()
         surprise = self._lengths.surprise(source, target)
-        if abs(surprise) > self.limit:
-            what = "long" if surprise > 0 else "short"
-            yield whole(self, pair, f"too {what}: {target} characters for {source} of the source")
+        if abs(surprise) <= self.limit:
+            return ()
+        what = "long" if surprise > 0 else "short"
+        message = f"too {what}: {target} characters for {source} of the source"
+        return (whole(self, pair, message),)
+
+    def _usual_lengths(self, source: int) -> range:
+        """Return lengths of a target that are surely within the limit."""
+        shortest, longest = self._lengths.within(source, self.limit)
+        return range(ceil(shortest) + 1, int(longest))

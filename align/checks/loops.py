@@ -1,15 +1,21 @@
 """Loops: the target says the same again and again, as a lost decoder does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from operator import eq
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import ANYWHERE
+from align.checks.words import vocabulary, words
 
 # Up to eight words said three times in a row, a single one four times; a piece
 # of a word five times.
 _WORDS = re.compile(r"\b(\w+(?:\W+\w+){1,7}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _WORD = re.compile(r"\b([^\W\d]+)(?:\W+\1\b){3,}", re.IGNORECASE)
 _PERIODS = 8
+_AGAIN = 3
+"""Words that any loop says after they were said."""
 _LONG = 18
 _PIECE = re.compile(r"(\w{1,12}?)\1{4,}")
 
@@ -20,36 +26,47 @@ class Loops:
     id = "loops"
     title = "the same said again and again"
     severity = Severity.ERROR
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding, at the repetitions after the first."""
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding, at the repetitions after the first."""
         match = _loop(pair.target)
         if match is None or _loop(pair.source) is not None:
-            return
+            return ()
         start = match.end(1)
         message = f"'{match[1]}' is said again and again"
-        yield Finding(self.id, self.severity, message, start, match.end())
+        return (Finding(self.id, self.severity, message, start, match.end()),)
 
 
 def _loop(text: str) -> re.Match[str] | None:
-    if not _may_loop(text):
+    said = words(text)
+    distinct = vocabulary(text)
+    patterns: list[re.Pattern[str]] = []
+    if len(said) - len(distinct) >= _AGAIN and _comes_back(said):
+        patterns += (_WORD, _WORDS)
+    if max(map(len, distinct), default=0) >= _LONG:
+        patterns.append(_PIECE)
+    if not patterns:
         return None
-    found = (pattern.search(text) for pattern in (_WORD, _WORDS, _PIECE))
+    found = (pattern.search(text) for pattern in patterns)
     return next((match for match in found if match and _has_letter(match[1])), None)
 
 
-def _may_loop(text: str) -> bool:
-    """Whether a word comes back at equal distances, or one is long; spares most the search."""
-    words = [word.strip(",;:.") for word in text.lower().split()]
-    last: dict[str, tuple[int, int]] = {}
-    for at, word in enumerate(words):
-        before, distance = last.get(word, (-_PERIODS - 1, 0))
-        if at - before == distance <= _PERIODS or len(word) >= _LONG:
-            return True
-        last[word] = (at, at - before)
+def _comes_back(said: Sequence[str]) -> bool:
+    """Whether a word is said four times in a row, or some words three times."""
+    # Either way two words in a row are said together three times.
+    following = set(pairwise(said))
+    if len(said) - len(following) < _AGAIN:
+        return False
+    for period in range(1, _PERIODS + 1):
+        run, enough = 0, max(_AGAIN, 2 * period)
+        for same in map(eq, said, said[period:]):
+            run = run + 1 if same else 0
+            if run == enough:
+                return True
     return False
 
 

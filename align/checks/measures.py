@@ -1,13 +1,14 @@
 """Units: a number with a unit of measure or money must keep a unit of that kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
 from align.checks.conventions import Conventions
+from align.checks.signs import FIGURES, NOWHERE, Signs
 
-_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d]+")
 
 
 class Measures:
@@ -19,23 +20,51 @@ class Measures:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
+        known = self._ours.units and self._theirs.units
+        self.signs = Signs(source=FIGURES) if known else NOWHERE
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each kind of unit that the target does not have."""
-        if not self._ours.units or not self._theirs.units:
-            return
-        counted = _DIGIT.search(pair.source) is not None
-        wanted = dict(_counted(pair.source, self._ours)) if counted else {}
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each kind of unit that the target does not have."""
+        if self.signs is NOWHERE or not _may_count(pair.source, self._ours):
+            return ()
+        return self._found(pair)
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
+        wanted = dict(_counted(pair.source, self._ours))
         there = set(_named(pair.target, self._theirs)) if wanted else set()
         for kind, text in wanted.items():
             if kind not in there:
                 yield whole(self, pair, f"'{text}' of the source has no {kind} in the target")
 
 
+def _may_count(text: str, room: Conventions) -> bool:
+    """Whether something that is or begins a unit stands beside figures."""
+    known, beginnings = _beginnings(room)
+    beside = (one.casefold() for one in _near(room).findall(text))
+    return any(one in known or one.startswith(beginnings) for one in beside)
+
+
+@cache
+def _near(room: Conventions) -> re.Pattern[str]:
+    """Find the letters or the sign behind figures, and as nothing a sign before them."""
+    _, signs = _alternatives(room)
+    return re.compile(rf"[\d{signs}](?:(?<=\d)\s?([^\W\d]+|[{signs}])|(?<=[{signs}])\s?\d)")
+
+
+@cache
+def _beginnings(room: Conventions) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return what ``_near`` finds of units, and how units with a hyphen begin."""
+    listed = [*room.units, *room.scales]
+    several = {one.split("-")[0] for one in listed if "-" in one}
+    letters = {found.group() for one in listed if (found := _LETTERS.match(one))}
+    signs = {one for one in listed if not one[0].isalpha()}
+    return frozenset({"", *letters, *signs}), tuple(several)
+
+
 def _counted(text: str, room: Conventions) -> Iterator[tuple[str, str]]:
     """Yield the kinds of the units that stand beside figures, with how they are written."""
     for match in _beside(room).finditer(text):
-        yield _kind(match["behind"] or match["before"], room), match.group().strip()
+        yield _kind(match["behind"] or match.group()[0], room), match.group().strip()
 
 
 def _named(text: str, room: Conventions) -> Iterator[str]:
@@ -58,9 +87,11 @@ def _beside(room: Conventions) -> re.Pattern[str]:
     words, signs = _alternatives(room)
     scales = "|".join(map(re.escape, room.scales))
     not_units = room.not_units or r"(?!)"
+    # The class in front lets the search jump to figures and signs.
     return re.compile(
-        rf"(?<![\d.,])\d[\d.,]*(?<=\d)\s?(?!{not_units})(?:(?:{scales})\s)*(?!{not_units})(?P<behind>(?:{words})(?![^\W\d])|{signs})"
-        rf"|(?P<before>{signs})\s?\d",
+        rf"[\d{signs}](?:(?<=\d)(?<![\d.,]\d)[\d.,]*(?<=\d)\s?(?!{not_units})"
+        rf"(?:(?:{scales})\s)*(?!{not_units})(?P<behind>(?:{words})(?![^\W\d])|[{signs}])"
+        rf"|(?<=[{signs}])\s?\d)",
         re.IGNORECASE,
     )
 
@@ -68,12 +99,12 @@ def _beside(room: Conventions) -> re.Pattern[str]:
 @cache
 def _anywhere(room: Conventions) -> re.Pattern[str]:
     words, signs = _alternatives(room)
-    return re.compile(rf"(?<![^\W\d])(?:{words})(?![^\W\d])|{signs}", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d])(?:{words})(?![^\W\d])|[{signs}]", re.IGNORECASE)
 
 
 def _alternatives(room: Conventions) -> tuple[str, str]:
-    """Return the units that are words and those that are signs, as regular expressions."""
+    """Return the words for units as a regular expression, and the signs, one character each."""
     longest = sorted(room.units, key=len, reverse=True)
     words = [re.escape(one).replace(r"\-", r"[\s-]?") for one in longest if one[0].isalpha()]
     signs = [re.escape(one) for one in longest if not one[0].isalpha()]
-    return "|".join(words), "|".join(signs)
+    return "|".join(words), "".join(signs)

@@ -1,18 +1,26 @@
 """Names of people and places that a translation takes over, with or without their diacritics."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
 
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.conventions import Conventions
+from align.checks.signs import ANYWHERE, NOWHERE
 from align.languages import Language, language
 
 _LETTERS = regex.compile(r"\p{L}+")
 _CAPITAL = r"\p{Lu}\p{L}*"
 # The hyphen of old spelling, which scans surround with spaces; behind it a small letter will do.
 _HYPHENED = r"\s?[-‐‑–]\s?\p{L}+"
+
+
+_LATIN = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
+# Capitals, and for speed all that is neither Latin nor a mark.
+_CAPITAL_AT_MOST = f"[{_LATIN}\u0250-\u1dff\u1f00-\u1fff\u2100-\U0010ffff]"
+_CAPITALS = re.compile(rf"{_CAPITAL_AT_MOST}\w*(?:\s?[-‐‑–]|\s{_CAPITAL_AT_MOST})")
 
 
 class Names:
@@ -24,14 +32,29 @@ class Names:
 
     def __init__(self, setting: Setting) -> None:
         self._room, self._language = setting.ours, language(setting.source)
+        self.signs = ANYWHERE if self._room.places else NOWHERE
+        self._kind, self._surname = _kind(self._room), _surname(self._room)
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each name whose letters are nowhere in the target."""
-        if not self._room.places:
-            return
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each name whose letters are nowhere in the target."""
+        if self.signs is NOWHERE or not _CAPITALS.search(pair.source):
+            return ()
+        if self._surname.search(pair.source) or self._may_place(pair.source):
+            return self._found(pair)
+        return ()
+
+    def _may_place(self, text: str) -> bool:
+        """Whether a capital stands behind a kind of place."""
+        small = text.lower()
+        if len(small) != len(text):
+            return True
+        return any(text[at.end() : at.end() + 1].isupper() for at in self._kind.finditer(small))
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
         names = dict.fromkeys((*self._places(pair.source), *self._people(pair.source)))
-        letters = _bare(pair.target, self._language) if names else ""
-        for name in names:
+        missing = [name for name in names if name not in pair.target]
+        letters = _bare(pair.target, self._language) if missing else ""
+        for name in missing:
             initials = "".join(part[0] for part in name.split())
             if _bare(name, self._language) not in letters and initials not in pair.target:
                 yield Finding(
@@ -51,6 +74,17 @@ class Names:
 def _bare(text: str, room: Language) -> str:
     """Return the letters of a text alone, without diacritics and case."""
     return "".join(_LETTERS.findall(room.skeleton(text)))
+
+
+@cache
+def _kind(room: Conventions) -> re.Pattern[str]:
+    """Find, in small letters, a kind of place."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, room.places))})\s")
+
+
+@cache
+def _surname(room: Conventions) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name.capitalize()) for name in sorted(room.surnames)))
 
 
 @cache

@@ -1,12 +1,13 @@
 """Number format: figures of the target that still follow the conventions of the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.conventions import Conventions
 from align.checks.figures import written
-from align.checks.quantities import figures
+from align.checks.quantities import figures, tokens
+from align.checks.signs import FIGURES, NOWHERE, Signs
 
 _MARKED = re.compile(r"\d[.,]\d")
 
@@ -20,11 +21,17 @@ class NumberFormat:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
+        same = self._ours.decimal == self._theirs.decimal
+        self.signs = NOWHERE if same else Signs(target=FIGURES)
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each number in the target that means another value as it stands."""
-        if self._ours.decimal == self._theirs.decimal or not _MARKED.search(pair.target):
-            return
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each number in the target that means another value as it stands."""
+        if self.signs is NOWHERE or not _MARKED.search(pair.target):
+            return ()
+        copied = tokens(pair.target) & tokens(pair.source)
+        return self._found(pair) if any("." in one or "," in one for one in copied) else ()
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
         copied = [one for one in figures(pair.target, self._theirs) if one.foreign is not None]
         if not copied:
             return

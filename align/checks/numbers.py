@@ -6,15 +6,26 @@ of the target may be spelled out in the source.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.figures import written
-from align.checks.quantities import Quantity, figures, has_hour, worded
+from align.checks.quantities import (
+    POWER,
+    Quantity,
+    figures,
+    has_hour,
+    is_scaled,
+    single_words,
+    tokens,
+    worded,
+)
+from align.checks.signs import FIGURES, Signs
+from align.checks.words import vocabulary
 
 _SMALL = frozenset({0.0, 1.0})
 """Numbers that come and go: one is an article, nought the minutes of a full hour."""
-_DIGIT = re.compile(r"\d")
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 class Numbers:
@@ -23,15 +34,37 @@ class Numbers:
     id = "numbers"
     title = "numbers missing, added or changed"
     severity = Severity.ERROR
+    signs = Signs(FIGURES, FIGURES)
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
         self._weekday = _compiled(self._ours.weekday)
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each number without a counterpart."""
-        if not (_DIGIT.search(pair.source) or _DIGIT.search(pair.target)):
-            return
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each number without a counterpart."""
+        return () if self._plainly_same(pair) else self._found(pair)
+
+    def _plainly_same(self, pair: Pair) -> bool:
+        """Whether both sides have the same figures, but for some that the target says in a word.
+
+        Whatever figures stand for, only words that multiply them could still make them differ.
+        """
+        ours, theirs = tokens(pair.source), tokens(pair.target)
+        if not theirs <= ours:
+            theirs = frozenset(one.translate(_SWAPPED) for one in theirs)
+        if not theirs <= ours or POWER in ours or POWER in theirs:
+            return False
+        if not is_scaled(pair.source, self._ours):
+            return theirs == ours or self._said(ours - theirs, vocabulary(pair.target))
+        return theirs == ours and not is_scaled(pair.target, self._theirs)
+
+    def _said(self, figures: Iterable[str], spoken: frozenset[str]) -> bool:
+        """Whether each figure is the value of a single word."""
+        known = single_words(self._theirs)
+        values = {value for word in spoken if word in known for value in known[word]}
+        return all(one.isdecimal() and float(one) in values for one in figures)
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
         clock = has_hour(pair.source, self._ours)
         source = list(figures(pair.source, self._ours, clock=clock))
         target = list(figures(pair.target, self._theirs, clock=clock))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
+from align.checks.signs import Signs
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
@@ -20,6 +21,7 @@ class Brackets:
     id = "brackets"
     title = "brackets without a partner"
     severity = Severity.WARNING
+    signs = Signs(target=r"()\[\]{}（）")
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
@@ -56,6 +58,7 @@ class Quotes:
     id = "quotes"
     title = "quotation marks without a partner"
     severity = Severity.WARNING
+    signs = Signs(target='"“”«»')
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""

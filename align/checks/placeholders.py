@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import ANYWHERE, Signs
 
 _CODE = re.compile(
     r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # tags
@@ -16,7 +17,8 @@ _LINK = re.compile(
     r"(?:https?|ftp)://[^\s<>\"”)\]]+|\bwww\.[^\s<>\"”)\]]+"
     r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_HINT = re.compile(r"[<{%\ufffc]")
+_MARKS = "<{%\ufffc"
+"""Every code has one of these."""
 
 
 class Placeholders:
@@ -25,14 +27,14 @@ class Placeholders:
     id = "placeholders"
     title = "tags and placeholders missing or added"
     severity = Severity.ERROR
+    signs = Signs(_MARKS, _MARKS)
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """Yield a finding for each that is missing or added."""
-        if _HINT.search(pair.source) or _HINT.search(pair.target):
-            yield from _differences(self, pair, _CODE)
+        yield from _differences(self, pair, _CODE)
 
 
 class Links:
@@ -41,15 +43,20 @@ class Links:
     id = "links"
     title = "web and mail addresses missing or changed"
     severity = Severity.ERROR
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each that is missing or added."""
-        both = pair.source + "\n" + pair.target
-        if "://" in both or "@" in both or "www." in both:
-            yield from _differences(self, pair, _LINK)
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each that is missing or added."""
+        if _may_link(pair.source) or _may_link(pair.target):
+            return _differences(self, pair, _LINK)
+        return ()
+
+
+def _may_link(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text
 
 
 def _differences(

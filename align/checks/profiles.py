@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from align.checks.registry import check_names, known
 from align.errors import SettingsError
 
-_LOUD = frozenset({"edges", "sentences", "same-target"})
+_LOUD = frozenset({"edges", "sentences", "same-target", "spelling"})
 """Checks that clean translations set off too often for every day."""
 _GRAVE = (
     "empty same-as-source untranslated leftover forbidden-terms numbers number-format "

@@ -6,20 +6,26 @@ say. Words are read only to account for figures on the other side, so they are r
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from align.checks.conventions import Conventions
 
-_FIGURES = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]?\d)|\d+(?:[.,]\d+)*")
+# One class in front of the alternatives lets the search jump to figures.
+_FIGURES = re.compile(r"\d(?:\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]?\d)|\d*(?:[.,]\d+)*)")
 # "m2" and "km²" are units, no numbers.
 _UNIT_POWER = re.compile(r"(?:\b|\d)(?:[kcdm]?m|dặm|ft)$", re.IGNORECASE)
+POWER = "power"
+_POWERS = frozenset({"2", "3", "23"})
+_POWER = re.compile("(?:m|dặm|ft)[23]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _TIME = re.compile(r"([01]?\d|2[0-4])[.,]([0-5]\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s-]+")
-_ROMAN = re.compile(r"\b(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_CAPITALS = re.compile(r"[IVXLC]+\b")
+_ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_WORDLIKE = re.compile(r"\w")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -39,13 +45,13 @@ class Quantity:
     """What the word behind it multiplies it by."""
     also: tuple[float, ...] = ()
     """Other values it may be told as: on the other clock, with a half more."""
+    values: frozenset[float] = field(init=False, compare=False, repr=False)
+    """Every value that it may have, scaled and not."""
 
-    @property
-    def values(self) -> frozenset[float]:
-        """Every value that it may have, scaled and not."""
+    def __post_init__(self) -> None:
         bare = [value for value in (self.proper, self.foreign) if value is not None]
-        scaled = [_round(value * self.scale) for value in bare]
-        return frozenset((*bare, *scaled, *self.also))
+        scaled = [_round(value * self.scale) for value in bare] if self.scale != 1 else bare
+        object.__setattr__(self, "values", frozenset((*bare, *scaled, *self.also)))
 
     @property
     def scaled(self) -> frozenset[float]:
@@ -65,14 +71,12 @@ def figures(text: str, room: Conventions, *, clock: bool = False) -> Iterator[Qu
         if match.group() in "23" and _UNIT_POWER.search(text, 0, start):
             continue
         token = match.group()
-        proper = _read(token, room.decimal, room.group)
-        foreign = _read(token, room.group, room.decimal)
+        proper, foreign = _readings(token, room)
         if proper is None and foreign is None:
             for part in _DIGITS.finditer(token):
                 value = float(part.group())
                 yield Quantity(start + part.start(), start + part.end(), part.group(), value, None)
             continue
-        foreign = None if foreign == proper else foreign
         scale, also = _behind(text, end, room, proper if proper is not None else foreign)
         also += (decimals[start],) if start in decimals else ()
         if proper is not None and (place := _decimals(text, end, room)):
@@ -83,6 +87,42 @@ def figures(text: str, room: Conventions, *, clock: bool = False) -> Iterator[Qu
             hour, minute = float(time[1]), float(time[2])
             also = (*also, hour, hour + 12, minute)
         yield Quantity(start, end, token, proper, foreign, scale, also)
+
+
+@lru_cache(maxsize=8)
+def tokens(text: str) -> frozenset[str]:
+    """Return the numbers in figures as they are written, with ``POWER`` if a unit has one."""
+    found = frozenset(_FIGURES.findall(text))
+    if found.isdisjoint(_POWERS) or not _POWER.search(text):
+        return found
+    return found | {POWER}
+
+
+@cache
+def single_words(room: Conventions) -> Mapping[str, tuple[float, ...]]:
+    """Return words with what each of them may stand for by itself."""
+    tables = (room.numbers, room.scales, room.counts)
+    known = {word for table in tables for word in table}
+    return {word: tuple(table[word] for table in tables if word in table) for word in known}
+
+
+def is_scaled(text: str, room: Conventions) -> bool:
+    """Tell whether a word behind a number in figures multiplies it."""
+    return _scaled(room).search(text) is not None
+
+
+@cache
+def _scaled(room: Conventions) -> re.Pattern[str]:
+    return re.compile(rf"\d{_scale(room).pattern}", re.IGNORECASE)
+
+
+def _readings(token: str, room: Conventions) -> tuple[float | None, float | None]:
+    """Return the proper value of figures, and the other one if it is another."""
+    if token.isdecimal():
+        return float(token), None
+    proper = _read(token, room.decimal, room.group)
+    foreign = _read(token, room.group, room.decimal)
+    return proper, None if foreign == proper else foreign
 
 
 def _read(token: str, decimal: str, group: str) -> float | None:
@@ -138,7 +178,12 @@ def _scale(room: Conventions) -> re.Pattern[str]:
 
 def has_hour(text: str, room: Conventions) -> bool:
     """Tell whether a text tells the time."""
-    return bool(room.hour) and re.search(rf"\d(?:{room.hour})", text, re.IGNORECASE) is not None
+    return bool(room.hour) and _told(room).search(text) is not None
+
+
+@cache
+def _told(room: Conventions) -> re.Pattern[str]:
+    return re.compile(rf"\d(?:{room.hour})", re.IGNORECASE)
 
 
 @cache
@@ -165,8 +210,9 @@ def worded(text: str, room: Conventions) -> frozenset[float]:
         last = match.end()
     if run:
         found |= _values(run, room)
-    for match in _ROMAN.finditer(text):
-        if match.group():
+    for match in _CAPITALS.finditer(text):
+        alone = not match.start() or _WORDLIKE.match(text, match.start() - 1) is None
+        if alone and _ROMAN.fullmatch(match.group()):
             found.add(_roman(match.group()))
     return frozenset(found)
 

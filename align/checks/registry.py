@@ -32,16 +32,27 @@ _EACH = {
     "capital": "capital:Capital",
     "sentences": "sentences:Sentences",
     "house-style": "house_style:HouseStyle",
+    "spelling": "spelling:Spelling",
 }
 _ACROSS = {
     "inconsistent": "consistency:Inconsistent",
     "same-target": "consistency:SameTarget",
 }
+_NEEDY = frozenset({"terms", "forbidden-terms", "spelling"})
 
 
 def check_names() -> tuple[str, ...]:
     """Return the names of all checks: those of single pairs, then those across pairs."""
     return (*_EACH, *_ACROSS)
+
+
+def surface_names() -> tuple[str, ...]:
+    """Return the surface checks: all that need nothing but the texts.
+
+    The others need a term base, or a dictionary that may not be there. None needs a model or an
+    engine.
+    """
+    return tuple(name for name in check_names() if name not in _NEEDY)
 
 
 def create_each(name: str, setting: Setting) -> Check:

@@ -1,13 +1,15 @@
 """Sentence count: a sentence was left out, or another one has crept in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
 from align.checks.conventions import Conventions
+from align.checks.signs import ANYWHERE
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+[\"'“‘«(\[]*(?=[^\W\d_a-z])")
+_INSIDE = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _APART = 2
 """Sentences may be joined and split; so many more or fewer are worth a look."""
 
@@ -18,12 +20,18 @@ class Sentences:
     id = "sentences"
     title = "sentences more or fewer than in the source"
     severity = Severity.INFO
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding."""
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding."""
+        if _INSIDE.search(pair.source) or _INSIDE.search(pair.target):
+            return self._found(pair)
+        return ()
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
         ours = sentence_count(pair.source, self._ours)
         theirs = sentence_count(pair.target, self._theirs)
         if abs(ours - theirs) >= _APART:

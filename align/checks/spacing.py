@@ -1,9 +1,10 @@
 """Spacing: two spaces in a row, a space before a mark, none behind it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import ANYWHERE
 
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;:!?.](?:\s|$))|(?<=[^\W_]) +(?=[)\]”](?:\W|$))")
@@ -11,7 +12,9 @@ _INSIDE = re.compile(r"(?<=[(\[“]) +(?=\w)")
 _AFTER = re.compile(
     r"(?<=[a-zà-ỹ]{2})([,;!?])(?=[^\W\d_]{2})|(?<=[a-zà-ỹ]{2})(\.)(?=[A-Z][a-zà-ỹ]+\s)"
 )
-_HINT = re.compile(r" [ ,;:!?.)\]”]|[(\[“] |[^\W\d_][,;!?.][^\W\d_]")
+# Two searches with one class in front, as such jump to the first place in question.
+_BLANK = re.compile(r" [ ,;:!?.)\]”]")
+_MARK = re.compile(r"[(\[“,;!?.](?: (?<=[(\[“] )|(?<=[^\W\d_][,;!?.])[^\W\d_])")
 _FRENCH = ("fr",)
 
 
@@ -21,27 +24,30 @@ class Spacing:
     id = "spacing"
     title = "spaces too many or too few"
     severity = Severity.WARNING
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         self._spaced_marks = setting.theirs.code in _FRENCH
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each place, with the fix."""
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each place, with the fix."""
         text = pair.target
-        if not _HINT.search(text):
-            return
+        return self._found(pair) if _BLANK.search(text) or _MARK.search(text) else ()
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
+        text = pair.target
         for match in _DOUBLE.finditer(text) if "  " in text else ():
-            yield self._found("two spaces in a row", match.start(), match.end(), " ")
+            yield self._one("two spaces in a row", match.start(), match.end(), " ")
         if not self._spaced_marks:
             for match in _BEFORE.finditer(text):
-                yield self._found("a space before a mark", match.start(), match.end(), "")
+                yield self._one("a space before a mark", match.start(), match.end(), "")
         for match in _INSIDE.finditer(text):
-            yield self._found("a space behind an opening mark", match.start(), match.end(), "")
+            yield self._one("a space behind an opening mark", match.start(), match.end(), "")
         for match in _AFTER.finditer(text):
             mark = match.group()
-            yield self._found(f"no space behind '{mark}'", match.start(), match.end(), f"{mark} ")
+            yield self._one(f"no space behind '{mark}'", match.start(), match.end(), f"{mark} ")
 
-    def _found(self, message: str, start: int, end: int, fix: str) -> Finding:
+    def _one(self, message: str, start: int, end: int, fix: str) -> Finding:
         return Finding(self.id, self.severity, message, start, end, fix)
 
 
@@ -51,12 +57,17 @@ class Edges:
     id = "edges"
     title = "white space at the ends"
     severity = Severity.INFO
+    signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a finding for each end with white space where the source has none."""
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each end with white space where the source has none."""
+        text = pair.target
+        return self._found(pair) if text[:1].isspace() or text[-1:].isspace() else ()
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
         text = pair.target
         lead, trail = len(text) - len(text.lstrip()), len(text.rstrip())
         if lead and not pair.source[:1].isspace():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.signs import ANYWHERE, NOWHERE
 from align.units import Outcome
 
 
@@ -14,6 +15,7 @@ class MissingTerms:
     severity = Severity.WARNING
 
     def __init__(self, setting: Setting) -> None:
+        self.signs = ANYWHERE if setting.glossary else NOWHERE
         self._setting = setting
 
     def find(self, pair: Pair) -> Iterator[Finding]:
@@ -34,6 +36,7 @@ class ForbiddenTerms:
     severity = Severity.ERROR
 
     def __init__(self, setting: Setting) -> None:
+        self.signs = ANYWHERE if setting.glossary else NOWHERE
         self._setting = setting
 
     def find(self, pair: Pair) -> Iterator[Finding]:

@@ -1,9 +1,11 @@
 """Untranslated: the target is the source, or mostly made of its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
+from align.checks.signs import ANYWHERE, NOWHERE
+from align.checks.words import vocabulary
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOSTLY = 0.6
@@ -25,11 +27,16 @@ class SameAsSource:
     severity = Severity.ERROR
 
     def __init__(self, setting: Setting) -> None:
-        self._on = setting.ours.code != setting.theirs.code
+        self.signs = NOWHERE if setting.ours.code == setting.theirs.code else ANYWHERE
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding."""
-        if not self._on or pair.source.split() != pair.target.split():
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding."""
+        if self.signs is NOWHERE or pair.source.lstrip()[:1] != pair.target.lstrip()[:1]:
+            return ()
+        return self._found(pair)
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
+        if pair.source.split() != pair.target.split():
             return
         if any(word[0].islower() and len(word) > 2 for word in _WORD.findall(pair.source)):
             yield whole(self, pair, "the target is the source, unchanged")
@@ -43,13 +50,19 @@ class PartlyTranslated:
     severity = Severity.ERROR
 
     def __init__(self, setting: Setting) -> None:
-        self._on = setting.ours.code != setting.theirs.code
+        self.signs = NOWHERE if setting.ours.code == setting.theirs.code else ANYWHERE
 
-    def find(self, pair: Pair) -> Iterator[Finding]:
-        """Yield at most one finding; a target equal to the source is another check's."""
-        if not self._on or pair.source.split() == pair.target.split():
-            return
-        if not _may_share(pair.source, pair.target):
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return at most one finding; a target equal to the source is another check's."""
+        known = pair.source.split()
+        if self.signs is NOWHERE or vocabulary(pair.target).isdisjoint(known):
+            return ()
+        return self._found(pair, known)
+
+    def _found(self, pair: Pair, known: list[str]) -> Iterator[Finding]:
+        words = pair.target.split()
+        # A third of the words as they stand, marks and capitals included: a quick look.
+        if words == known or 3 * len(set(words).intersection(known)) < len(set(words)):
             return
         small = [word for word in _WORD.findall(pair.target) if word[0].islower()]
         if len(small) < _LEAST_WORDS:
@@ -57,9 +70,3 @@ class PartlyTranslated:
         share = shared(pair.source, " ".join(small))
         if share >= _MOSTLY:
             yield whole(self, pair, f"{share:.0%} of the words are those of the source")
-
-
-def _may_share(source: str, target: str) -> bool:
-    """Whether a third of the target's words, as they stand, are in the source; a quick look."""
-    words = set(target.split())
-    return 3 * len(words.intersection(source.split())) >= len(words)

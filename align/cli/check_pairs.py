@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align.checks import Found, Pair, Setting, Severity, run
+from align.checks import Found, Pair, Setting, Severity, cores, run
 from align.errors import InputError, ProjectError
 from align.units import Status
 
@@ -55,7 +55,8 @@ def look(
     if not path.is_file():
         raise InputError("there is no such file", where=str(path), hint="check the name")
     if not is_database(path):
-        looked.findings = list(run(_of_file(path, setting, looked), names, setting))
+        pairs = _of_file(path, setting, looked)
+        looked.findings = list(run(pairs, names, setting, workers=cores()))
         return looked
     from align.cli.console import progress
 
@@ -67,7 +68,8 @@ def look(
         total = sum(project.count(document=document).values())
         with progress("Checking", total, "units", quiet=quiet) as advance:
             pairs = _of_project(project, document, looked, advance)
-            looked.findings = list(run(pairs, names, setting, suppressed=passing))
+            found = run(pairs, names, setting, suppressed=passing, workers=cores())
+            looked.findings = list(found)
     return looked
 
 

@@ -22,12 +22,13 @@ def read_project(path: Path) -> Iterator[Translated]:
         target = project.fact("target") or "en"
         for before, unit, after in with_neighbours(project.units()):
             if unit.status is Status.CONFIRMED and unit.target.strip():
-                yield _translated(before, unit, after, (source, target))
+                yield translated(before, unit, after, (source, target))
 
 
-def _translated(
+def translated(
     before: Unit | None, unit: Unit, after: Unit | None, languages: tuple[str, str]
 ) -> Translated:
+    """Return a unit as a memory keeps it, with its neighbours as context."""
     segment = unit.segment
     place = (("x-paragraph", str(segment.paragraph)), ("x-segment", str(segment.number)))
     return Translated(

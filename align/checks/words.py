@@ -1,0 +1,22 @@
+"""The words of a text, found once for all checks of a pair."""
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"\w+")
+# Small letters, and blanks for marks: where all is ASCII, much faster than the expression.
+_BARE = bytes(ord(chr(n).lower()) if _WORD.match(chr(n)) else 32 for n in range(128)).ljust(256)
+
+
+@lru_cache(maxsize=8)
+def words(text: str) -> list[str]:
+    """Return the words of a text in small letters, ``\\w+``; the list must not be changed."""
+    if text.isascii():
+        return text.encode().translate(_BARE).decode().split()
+    return _WORD.findall(text.lower())
+
+
+@lru_cache(maxsize=8)
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the different words of a text in small letters."""
+    return frozenset(words(text))

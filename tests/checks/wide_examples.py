@@ -1,0 +1,31 @@
+"""For the checks that need a term base or several pairs: what they find, what they leave alone."""
+
+from typing import NamedTuple
+
+from align.glossary import Entry, Glossary
+
+GLOSSARY = Glossary((Entry("xã", "xã", "commune", forbidden=("village",)),))
+
+
+class Wide(NamedTuple):
+    check: str
+    pairs: tuple[tuple[str, str], ...]
+    """Sources with their targets."""
+    found: bool
+    """Whether the last pair is accused; the others never are."""
+
+
+_HOUSE = ("Họ đến nhà.", "They came to the house.")
+
+WIDE = (
+    Wide("terms", (("Xã họp.", "The district met."),), True),
+    Wide("terms", (("Xã họp.", "The communes met."),), False),
+    Wide("forbidden-terms", (("Xã họp.", "The village met."),), True),
+    Wide("forbidden-terms", (("Xã họp.", "The commune met in the village."),), False),
+    Wide("inconsistent", (_HOUSE, _HOUSE, ("Họ đến nhà.", "They went home.")), True),
+    Wide("inconsistent", (_HOUSE, ("Họ đến nhà.", "they came  to the house")), False),
+    Wide("same-target", (_HOUSE, ("Họ đi chợ.", _HOUSE[1])), True),
+    Wide("same-target", (("Vâng.", "Yes."), ("Dạ.", "Yes.")), False),
+    Wide("spelling", (("Chúng tôi nhận thư.", "We recieve letters."),), True),
+    Wide("spelling", (("Ông Xuân ăn phở.", "Mr Xuan doesn’t eat phở."),), False),
+)
