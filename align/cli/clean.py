@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 
 def clean(
-    file: Annotated[Path, typer.Argument(help="Document: txt, md, html, docx, odt, epub or pdf.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="Document: txt, md, html, docx, odt, epub, pdf or a picture (png, jpg, tif)."
+        ),
+    ],
     report: Annotated[
         bool, typer.Option("--report", help="Say what was found and done, and why.")
     ] = False,
@@ -68,6 +73,9 @@ def clean(
     Vietnamese in TCVN3, VNI, VISCII, VPS, VIQR or Windows-1258 is found by its syllables and its
     fonts and read as Unicode; the file itself is never changed. --encoding NAME overrules that.
 
+    Pages of a PDF without a text layer are read by Tesseract, if that is installed; ALIGN_SCANS in
+    the environment leaves them out (skip) or names the languages to read them in (vie).
+
     What is accepted of the suggestions is kept in FILE.repairs.json and made whenever FILE is
     cleaned or translated.
     """
@@ -78,6 +86,7 @@ def clean(
 
         check_output(output, force=force)
     document = open_document(file, encoding=encoding)
+    _read_scans(document, quiet=quiet)
     suggesting = suggest or undo or accept is not None or reject is not None
     if suggesting:
         from align.cli.clean_suggest import Wanted, suggestions
@@ -95,6 +104,15 @@ def clean(
         quiet=quiet,
         as_json=as_json and not suggesting,
     )
+
+
+def _read_scans(document: "Document", *, quiet: bool) -> None:
+    """Have the pages read that are pictures; what was read before an interruption is kept."""
+    if pages := document.unread():
+        from align.cli.console import progress
+
+        with progress("reading scans", pages, "pages", quiet=quiet) as advance:
+            document.prepare(advance)
 
 
 def _clean(
@@ -202,6 +220,13 @@ def _show(found: "Report", screen: "Console") -> None:
             row = (one.encoding, f"{one.parts:,}", one.reason)
             older.add_row(*row, Text(one.before), Text(one.after))
         screen.print(older)
+    if found.scans:
+        scans = table(
+            "Scanned pages", "page", "words", "confidence", right=("page", "words", "confidence")
+        )
+        for scan in found.scans:
+            scans.add_row(str(scan.page), f"{scan.words:,}", f"{scan.confidence:.0f} %")
+        screen.print(scans)
     if found.removed:
         gone = table("Removed", "from", "to", "reason", "text", right=("from", "to"))
         for piece in found.removed:

@@ -1,9 +1,12 @@
-"""See from where its lines stand how a page is divided into paragraphs."""
+"""See from where its lines stand how a part of a page is divided into paragraphs."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from align.documents.legacy_text import Span
+from align.units import Kind
 
 # In line pitches: a bigger step down than this is more than line spacing.
 _GAP = 1.35
@@ -17,27 +20,60 @@ _FAR = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line of text and where it stands, in points from the lower left corner of the page."""
+    """A stretch of text and where it stands, in points from the lower left corner of the page."""
 
     text: str
     left: float
     bottom: float
     height: float
+    right: float = 0.0
+    spans: tuple[Span, ...] = ()
+    """The same text by fonts, where they matter."""
+    kind: Kind = Kind.TEXT
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.bottom + self.height
 
 
-def page_text(lines: Iterable[Placed]) -> str:
-    """Write the lines of a page, each followed by LF, an empty line before a new paragraph."""
-    page = list(lines)
-    steps = [a.bottom - b.bottom for a, b in pairwise(page)]
-    down = [step for step in steps if step > 0]
-    pitch = median(down) if len(down) >= 3 else 0.0
-    margin = median(line.left for line in page) if page else 0.0
-    parts: list[str] = []
-    for i, line in enumerate(page):
-        if i and _begins(page[i - 1], line, pitch, margin):
-            parts.append("\n")
-        parts.append(f"{line.text}\n")
-    return "".join(parts)
+def merged(
+    parts: Sequence[Placed], glue: str = " ", kind: Kind = Kind.TEXT, like: Placed | None = None
+) -> Placed:
+    """Make one of several stretches, placed as the first of them is, or as ``like`` is."""
+    spans: list[Span] = []
+    for part in parts:
+        if spans and glue:
+            spans.append((glue, spans[-1][1]))
+        spans += part.spans
+    first = like or parts[0]
+    text = glue.join(part.text for part in parts)
+    right = max(part.right for part in parts)
+    kept = tuple(spans) if any(part.spans for part in parts) else ()
+    return Placed(text, first.left, first.bottom, first.height, right, kept, kind)
+
+
+def whole(runs: Sequence[Placed]) -> Placed:
+    """Make one line of the stretches it was cut into."""
+    return runs[0] if len(runs) == 1 else merged(runs)
+
+
+def pitch_of(lines: Sequence[Placed]) -> float:
+    """Return the usual step down from line to line, 0 of too few lines."""
+    down = [step for a, b in pairwise(lines) if (step := a.bottom - b.bottom) > 0]
+    return median(down) if len(down) >= 3 else 0.0
+
+
+def begins(lines: Sequence[Placed]) -> list[bool]:
+    """Tell of each line of a column or page whether a paragraph begins there, after the first."""
+    pitch = pitch_of(lines)
+    margin = median(line.left for line in lines) if lines else 0.0
+    return [False, *(_begins(a, b, pitch, margin) for a, b in pairwise(lines))][: len(lines)]
+
+
+def indented(line: Placed, lines: Sequence[Placed]) -> bool:
+    """Tell whether a line stands further right than most lines of its column."""
+    return _indented(line, median(other.left for other in lines))
 
 
 def _begins(before: Placed, line: Placed, pitch: float, margin: float) -> bool:

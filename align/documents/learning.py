@@ -164,6 +164,9 @@ class _Breaks:
             return
         line, following = above.text, piece.text
         _note_hyphen(self.hyphened, line, following)
+        if "\n" in line or "\n" in following:
+            # A reader that puts lines together itself does so by better evidence.
+            return
         if is_item(following) or following[:1].isspace():
             return
         self._lengths[min(len(line.strip()), _WIDEST + 1)] += 1

@@ -1,74 +1,117 @@
-"""PDF files, by their text layer."""
+"""PDF files, by their text layer, or by Tesseract where they have none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-import regex
-
 from align.documents.base import Document
-from align.documents.layout import Placed, page_text
-from align.documents.legacy_detect import is_suspect
-from align.documents.legacy_pdf import line_spans
-from align.documents.legacy_text import Mending, Span
+from align.documents.layout import Placed
+from align.documents.legacy_text import Mending
+from align.documents.pdf_page import laid_out
+from align.documents.pdf_survey import Survey
+from align.documents.scanned.page import ScannedPage
+from align.documents.scanned.picture import rendered
+from align.documents.scanned.program import VARIABLE, found, wanted
+from align.documents.scanned.reading import Scanned, lines_of, listed, shown
 from align.errors import InputError
+from align.text import clean
 from align.units import Block
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
-# PDFium puts this in place of a hyphen that ends a line, and leaves the line end out.
-_LINE_HYPHEN = "\ufffe"
-_LINE_END = regex.compile(f"(\r\n|[\r\n]|{_LINE_HYPHEN})")
-
 
 class Pdf(Document):
-    """A PDF file with a text layer.
+    """A PDF file.
 
     The text as read is made of the pages in their order, each followed by a form feed; a page is
-    made of its lines as PDFium finds them, each followed by LF, with an empty line between two
-    whose distance or indent shows that a paragraph begins. A hyphen that ends a line is a
-    hyphen-minus. Lines in an older encoding of Vietnamese, as their fonts or their syllables tell,
-    stand in the text as read as the file has them, and in the blocks as the page shows them.
+    made of its lines in reading order (see ``pdf_page``), each followed by LF, with an empty line
+    between two whose distance or indent shows that a paragraph begins. A row of a table is a line
+    whose cells are parted by tabs. A hyphen that ends a line is a hyphen-minus. Lines in an older
+    encoding of Vietnamese, as their fonts or their syllables tell, stand in the text as read as
+    the file has them, and in the blocks as the page shows them. Pages without a text layer are
+    what Tesseract makes of them.
     """
 
     media: ClassVar[str] = "application/pdf"
     lined: ClassVar[bool] = True
+    edition: ClassVar[int] = 2
 
     def __init__(self, path: Path, encoding: str | None = None) -> None:
         super().__init__(path, encoding)
         self._mending = Mending(encoding)
         if encoding is not None and not self._mending.forced:
             self._notice("--encoding has no effect on a .pdf file")
-        self._check_text_layer()
+        survey = self._surveyed()
+        self._coming_back = survey.coming_back()
+        self._mending.survey(survey.strange)
         self.legacy = self._mending.found
         self._notice(*(found.notice for found in self.legacy))
+        self._scanned = self._handed_over(survey)
+
+    def unread(self) -> int:
+        """Return how many pages Tesseract has yet to read."""
+        return len(self._scanned.unread()) if self._scanned is not None else 0
+
+    def prepare(self, advance: Callable[[int], None] = lambda _: None) -> None:
+        """Have the pages without a text layer read, one after the other; each is kept at once."""
+        if self._scanned is None:
+            return
+        with self._opened() as opened:
+            for number in self._scanned.unread():
+                with _page(opened, number - 1) as (page, _):
+                    self._read(self._scanned, number, page)
+                advance(1)
+        self._told(self._scanned)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the lines; one page at a time is in memory."""
         start = 0
         number = 1
-        for page, (text, fonts) in enumerate(self._pages(), start=1):
-            for raw in text.removesuffix("\f").split("\n"):
-                content = self._mending.read(fonts.get(raw, [(raw, "")]), start)
-                if content.text.strip():
-                    yield Block(content, page=page, line=number)
-                start += len(raw) + 1
-                number += 1
+        for page, lines in enumerate(self._pages(), start=1):
+            scanned = self._scanned is not None and page in self._scanned.numbers
+            for line in lines:
+                text = line.text if line is not None else ""
+                if line is not None:
+                    spans = line.spans or ((text, ""),)
+                    content = clean(text, start) if scanned else self._mending.read(spans, start)
+                    if content.text.strip():
+                        yield Block(content, line.kind, page, number)
+                start += len(text) + 1
+                number += 1 + text.count("\n")
+            start += 1
+            number += 1
 
     def text(self) -> str:
         """Return the text of all pages."""
-        return "".join(text for text, _ in self._pages())
+        return "".join(shown(lines) for lines in self._pages())
 
-    def _pages(self) -> Iterator[tuple[str, dict[str, list[Span]]]]:
-        """Yield the text of each page, and by their text the lines whose fonts matter."""
+    def _pages(self) -> Iterator[list[Placed | None]]:
+        """Yield the lines of each page, None for an empty one."""
         with self._opened() as opened:
-            for number in range(len(opened)):
-                with _page(opened, number) as (_, layer):
-                    fonts: dict[str, list[Span]] = {}
-                    text = page_text(_lines(layer, fonts if self._mending.by_fonts else None))
-                    yield text + "\f", fonts
+            for number in range(1, len(opened) + 1):
+                with _page(opened, number - 1) as (page, layer):
+                    yield list(self._laid_out(number, page, layer))
+        if self._scanned is not None:
+            self._told(self._scanned)
+
+    def _laid_out(
+        self, number: int, page: "PdfPage", layer: "PdfTextPage"
+    ) -> Iterator[Placed | None]:
+        if self._scanned is not None and number in self._scanned.numbers:
+            return lines_of(self._read(self._scanned, number, page))
+        fonts = self._mending.by_fonts
+        return laid_out(page, layer, fonts=fonts, coming_back=self._coming_back)
+
+    def _read(self, scanned: Scanned, number: int, page: "PdfPage") -> ScannedPage:
+        return scanned.page(number, lambda: rendered(page))
+
+    def _told(self, scanned: Scanned) -> None:
+        """Say how well pages were read, once all are."""
+        if not self.scans and not scanned.unread():
+            self.scans = scanned.scans()
+            self._notice(*scanned.notices())
 
     @contextmanager
     def _opened(self) -> Iterator["PdfDocument"]:
@@ -89,36 +132,35 @@ class Pdf(Document):
         finally:
             opened.close()
 
-    def _check_text_layer(self) -> None:
-        """Find the pages that show something but hold no text.
+    def _surveyed(self) -> Survey:
+        """Read all pages through."""
+        survey = Survey()
+        with self._opened() as opened:
+            for number in range(1, len(opened) + 1):
+                with _page(opened, number - 1) as (page, layer):
+                    survey.add(number, page, layer)
+        return survey
+
+    def _handed_over(self, survey: Survey) -> Scanned | None:
+        """Give the pages that are pictures to Tesseract.
 
         Raises:
-            InputError: there is no text on any page.
+            InputError: Tesseract is needed and not installed, or is not to be asked and no page
+                has text.
         """
-        bare: list[int] = []
-        text = False
-        strange: list[list[Span]] = []
-        with self._opened() as opened:
-            count = len(opened)
-            for number in range(count):
-                with _page(opened, number) as (page, layer):
-                    if layer.count_chars() and (whole := layer.get_text_range()).strip():
-                        text = True
-                        if is_suspect(whole):
-                            fonts: dict[str, list[Span]] = {}
-                            lines = [line.text for line in _lines(layer, fonts)]
-                            strange += [fonts.get(line, [(line, "")]) for line in lines]
-                    elif any(page.get_objects(max_depth=1)):
-                        bare.append(number + 1)
-        self._mending.survey(strange)
-        if not text:
-            raise InputError(
-                f"no text layer on {_listed(bare or list(range(1, count + 1)))}",
-                where=str(self.path),
-                hint="run OCR over the file first",
-            )
-        if bare:
-            self._notice(f"no text layer on {_listed(bare)}: OCR is needed there")
+        if not survey.bare:
+            return None
+        what = f"no text layer on {listed(survey.bare)}"
+        languages = wanted()
+        if languages is None:
+            if not survey.text:
+                hint = f"have them read by Tesseract: take {VARIABLE} out of the environment"
+                raise InputError(what, where=str(self.path), hint=hint)
+            self._notice(f"{what}: left out")
+            return None
+        reader = found(languages, what=what, where=str(self.path))
+        self._notice(f"{what}: read by Tesseract ({languages})")
+        return Scanned(survey.bare, reader, self.digest, str(self.path))
 
 
 @contextmanager
@@ -131,40 +173,3 @@ def _page(opened: "PdfDocument", number: int) -> Iterator[tuple["PdfPage", "PdfT
     finally:
         layer.close()
         page.close()
-
-
-def _lines(layer: "PdfTextPage", fonts: dict[str, list[Span]] | None = None) -> Iterator[Placed]:
-    """Yield the lines of a page with the box of their first visible character.
-
-    Args:
-        layer: the text of the page.
-        fonts: is told the fonts of each line, by its text.
-    """
-    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex
-
-    # PDFium counts UTF-16 code units.
-    unit = 0
-    parts = _LINE_END.split(layer.get_text_range())
-    for line, end in zip(parts[0::2], [*parts[1::2], ""], strict=True):
-        blank = len(line) - len(line.lstrip())
-        if blank < len(line):
-            index = FPDFText_GetCharIndexFromTextIndex(layer, unit + blank)
-            left, bottom, _, top = layer.get_charbox(index, loose=True) if index >= 0 else (0,) * 4
-            shown = line + ("-" if end == _LINE_HYPHEN else "")
-            if fonts is not None:
-                spans = line_spans(layer, unit, line)
-                fonts[shown] = [*spans, ("-", spans[-1][1])] if shown != line else spans
-            yield Placed(shown, left, bottom, top - bottom)
-        unit += len((line + end).encode("utf-16-le")) // 2
-
-
-def _listed(pages: list[int]) -> str:
-    """Write page numbers as a person would: ``pages 1-3, 7``."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    listed = ", ".join(f"{run[0]}-{run[-1]}" if run[1:] else str(run[0]) for run in runs)
-    return f"page{'s' if len(pages) > 1 else ''} {listed}"

@@ -77,8 +77,10 @@ def pieces(document: Document) -> Iterator[Piece]:
 def _gap(last: Block | None, block: Block, lined: bool) -> Gap:
     if last is None or block.page != last.page:
         return Gap.PAGE
-    if lined and block.line is not None and last.line is not None and block.line == last.line + 1:
-        return Gap.NONE
+    if lined and block.line is not None and last.line is not None:
+        # A reader may have put lines together already.
+        lines = 1 + last.content.text.count("\n")
+        return Gap.NONE if block.line == last.line + lines else Gap.BLANK
     return Gap.BLANK
 
 

@@ -20,10 +20,12 @@ _READERS = {
     "epub": "align.documents.epub:Epub",
     "pdf": "align.documents.pdf:Pdf",
 }
+# Read where they are named; a folder of documents holds pictures of other things, too.
+_PICTURES = dict.fromkeys(("png", "jpg", "jpeg", "tif", "tiff"), "align.documents.image:Image")
 
 
 def known_extensions() -> tuple[str, ...]:
-    """Return the extensions that can be read, without their dots."""
+    """Return the extensions of documents, without their dots; pictures can be read as well."""
     return tuple(_READERS)
 
 
@@ -42,9 +44,9 @@ def open_document(path: Path, *, encoding: str | None = None) -> Document:
     extension = path.suffix.removeprefix(".").lower()
     try:
         _check_readable(path)
-        if extension not in _READERS:
+        if extension not in _READERS | _PICTURES:
             kind = f"files of type .{extension}" if extension else "files without an extension"
-            known = ", ".join(f".{name}" for name in _READERS)
+            known = ", ".join(f".{name}" for name in _READERS | _PICTURES)
             raise InputError(f"{kind} are not known", where=str(path), hint=f"known are {known}")
         check_signature(path, extension)
         return _reader(extension)(path, encoding)
@@ -67,6 +69,6 @@ def _check_readable(path: Path) -> None:
 
 
 def _reader(extension: str) -> type[Document]:
-    module, _, name = _READERS[extension].partition(":")
+    module, _, name = (_READERS | _PICTURES)[extension].partition(":")
     reader: type[Document] = getattr(import_module(module), name)
     return reader

@@ -16,11 +16,11 @@ _SIGNATURES: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     ),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", frozenset()),
     (b"{\\rtf", "an RTF file", frozenset()),
-    (b"\x89PNG", "a PNG image", frozenset()),
-    (b"\xff\xd8\xff", "a JPEG image", frozenset()),
+    (b"\x89PNG", "a PNG image", frozenset({"png"})),
+    (b"\xff\xd8\xff", "a JPEG image", frozenset({"jpg", "jpeg"})),
     (b"GIF8", "a GIF image", frozenset()),
-    (b"II*\x00", "a TIFF image", frozenset()),
-    (b"MM\x00*", "a TIFF image", frozenset()),
+    (b"II*\x00", "a TIFF image", frozenset({"tif", "tiff"})),
+    (b"MM\x00*", "a TIFF image", frozenset({"tif", "tiff"})),
     (b"\x1f\x8b", "a gzip archive", frozenset()),
     (b"7z\xbc\xaf", "a 7-Zip archive", frozenset()),
     (b"SQLite format 3\x00", "an SQLite database", frozenset()),
@@ -31,6 +31,11 @@ _BINARY = {
     "docx": ("a Word file", b"PK\x03\x04"),
     "odt": ("an OpenDocument text", b"PK\x03\x04"),
     "epub": ("an EPUB book", b"PK\x03\x04"),
+    "png": ("a PNG image", b"\x89PNG"),
+    "jpg": ("a JPEG image", b"\xff\xd8\xff"),
+    "jpeg": ("a JPEG image", b"\xff\xd8\xff"),
+    "tif": ("a TIFF image", b"II*\x00"),
+    "tiff": ("a TIFF image", b"II*\x00"),
 }
 _HEAD = 1024
 

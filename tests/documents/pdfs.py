@@ -25,11 +25,16 @@ def column(lines: Sequence[str], *, top: float = 720, pitch: float = 14) -> list
 
 
 def pdf(
-    pages: Sequence[Sequence[Shown]], *, picture: bool = False, password: str | None = None
+    pages: Sequence[Sequence[Shown]],
+    *,
+    picture: bool = False,
+    password: str | None = None,
+    drawn: Sequence[str] = (),
 ) -> bytes:
     """Build a PDF with one page for each sequence of lines.
 
-    ``picture`` puts a small image on every page, ``password`` encrypts (RC4, 40 bit).
+    ``picture`` puts a small image on every page, ``password`` encrypts (RC4, 40 bit), ``drawn``
+    are drawing operators on every page.
     """
     used = sorted({c for page in pages for shown in page for c in shown.text})
     count = len(pages)
@@ -53,7 +58,7 @@ def pdf(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
             b" /Resources << /Font << /F 3 0 R >> /XObject << /P 5 0 R >> >> >>" % (7 + 2 * number)
         )
-        objects.append(_stream(_content(page, picture)))
+        objects.append(_stream(_content(page, picture, drawn)))
     return _file(objects, password)
 
 
@@ -66,13 +71,19 @@ def _to_unicode(used: Sequence[str]) -> bytes:
     ).encode("ascii")
 
 
-def _content(page: Sequence[Shown], picture: bool) -> bytes:
+def rule(left: float, right: float, y: float) -> str:
+    """Return the operators that draw a level line."""
+    return f"0.5 w {left} {y} m {right} {y} l S"
+
+
+def _content(page: Sequence[Shown], picture: bool, drawn: Sequence[str]) -> bytes:
     lines = [
         f"BT /F {s.size} Tf 1 0 0 1 {s.x} {s.y} Tm <{s.text.encode('utf-16-be').hex()}> Tj ET"
         for s in page
     ]
     if picture:
         lines.append("q 500 0 0 700 40 40 cm /P Do Q")
+    lines += drawn
     return "\n".join(lines).encode("ascii")
 
 
