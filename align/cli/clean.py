@@ -19,6 +19,7 @@ from align.cli.options import (
     Quiet,
     settings_with,
 )
+from align.cli.scans import read_scans
 from align.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def clean(
 
         check_output(output, force=force)
     document = open_document(file, encoding=encoding)
-    _read_scans(document, quiet=quiet)
+    read_scans(document, quiet=quiet)
     suggesting = suggest or undo or accept is not None or reject is not None
     if suggesting:
         from align.cli.clean_suggest import Wanted, suggestions
@@ -104,15 +105,6 @@ def clean(
         quiet=quiet,
         as_json=as_json and not suggesting,
     )
-
-
-def _read_scans(document: "Document", *, quiet: bool) -> None:
-    """Have the pages read that are pictures; what was read before an interruption is kept."""
-    if pages := document.unread():
-        from align.cli.console import progress
-
-        with progress("reading scans", pages, "pages", quiet=quiet) as advance:
-            document.prepare(advance)
 
 
 def _clean(

@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +31,7 @@ from align.cli.options import (
     settings_with,
 )
 from align.cli.recall_options import MemoryOption, Pretranslate, memories_of
+from align.cli.scans import read_scans
 from align.cli.translate_print import Reading, Telling, print_translations
 from align.errors import OutputError, ProjectError, UserError
 from align.settings import Settings
@@ -200,6 +202,7 @@ def _ingest(opened: "Project", files: list[Path], settings: Settings, manner: _M
             splitter,
             encoding=manner.encoding,
             keep_furniture=manner.keep_furniture,
+            first=partial(read_scans, quiet=manner.quiet),
         )
         for notice in taken.notices:
             say(f"{path}: {notice}", quiet=manner.quiet)

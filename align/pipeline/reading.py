@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +54,13 @@ def ingest(
     *,
     encoding: str | None = None,
     keep_furniture: bool = False,
+    first: Callable[[Document], None] = lambda _: None,
 ) -> Ingested:
     """Read, clean and split a document into the project, unless it is there already.
 
     Repairs of misread words that a person has accepted (``align clean --suggest``) are made; the
-    segments still lead to the text as it was read.
+    segments still lead to the text as it was read. ``first`` is given a document that is to be
+    read, and may ``prepare`` it.
 
     Raises:
         InputError: the document cannot be read.
@@ -78,6 +80,7 @@ def ingest(
     if known := record is not None and record.digest == digest:
         removed.extend(project.removed(name))
     else:
+        first(document)
         cleaned = paragraphs(document, keep_furniture=keep_furniture, on_removed=removed.append)
         record = DocumentRecord(
             name=name,

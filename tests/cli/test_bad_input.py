@@ -57,7 +57,7 @@ CASES = [
     (("translate", "good.txt", "-o", "folder", "-p", "x.align"), "folder"),
     ((*TRANSLATE, "-p", "not.align"), "not.align"),
     ((*TRANSLATE, "-p", "out.tmx"), "one file"),
-    (("translate", "good.txt"), "-o"),
+    (("translate", "good.txt", "--retranslate"), "-o"),
     (("translate", "-o", "out.tmx"), "document"),
     (("translate", "--lines", "good.txt"), "standard input"),
     (("segment", "empty.txt"), "empty.txt"),
