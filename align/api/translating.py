@@ -230,7 +230,8 @@ class _Translating:
 
     def _translate(self, sources: Sequence[str]) -> Iterator[_Made]:
         made = origin(self.engine, self.glossary)
-        self.told(0, len(sources))
+        if sources:
+            self.told(0, len(sources))
         for start in range(0, len(sources), _BATCH):
             batch = sources[start : start + _BATCH]
             for one in enforce(self.engine, batch, self.glossary, english=self.english):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from align.checks import Finding, Pair
+from align.checks.sieve import Sieve
 from align.engines.base import Request
 from align.errors import TranslationError
 from align.jobs.tools import Tools
@@ -35,6 +36,7 @@ class Rendering:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self._sieve = Sieve(tools.checks)
         self._good = _PROBE
 
     def recall(self, wanted: Sequence[Wanted]) -> list[Rendered | None]:
@@ -89,11 +91,4 @@ class Rendering:
             raise TranslationError("the engine gave no answer")
 
     def _findings(self, source: str, target: str) -> tuple[Finding, ...]:
-        pair = Pair(source, target)
-        blank = not target.strip()
-        return tuple(
-            finding
-            for check in self._tools.checks
-            if not blank or check.id == "empty"
-            for finding in check.find(pair)
-        )
+        return tuple(self._sieve.findings(Pair(source, target)))
