@@ -143,7 +143,10 @@ def _licence(facts: Facts) -> list[str]:
         return [reach]
     return [
         f"{reach} Class C holds texts released for research or non-commercial use and crawled "
-        "news: who must avoid any doubt trains without it (`--without C`), or uses another engine.",
+        "news: who must avoid any doubt trains without it (`--without C`), or uses another engine. "
+        "What that costs was measured from nothing over 2.2 million target pieces: a dev "
+        "cross-entropy of 4.72 instead of 4.48 on news, and 4.32 instead of 4.35 in the house "
+        "register, which then has a larger share of the mix.",
     ]
 
 
