@@ -24,6 +24,8 @@ class MemorySettings:
 
     files: tuple[str, ...] = ()
     """Memories to ask, the first before the next; relative to the file that names them."""
+    write: str = ""
+    """Memory that takes in what is confirmed in the workbench; made if there is none."""
     pretranslate: int = 100
     """Per cent from which a match becomes a draft; 103 and more: never."""
     minimum: int = 70
@@ -118,7 +120,7 @@ Table: TypeAlias = (
 )
 Value: TypeAlias = str | int | tuple[str, ...] | Table
 
-_PATHS = ("glossary", "srx", "files")
+_PATHS = ("glossary", "srx", "files", "write")
 _KINDS: dict[type, str] = {
     int: "a whole number",
     str: "a text in quotes",

@@ -33,6 +33,7 @@ _EACH = {
     "sentences": "sentences:Sentences",
     "house-style": "house_style:HouseStyle",
     "spelling": "spelling:Spelling",
+    "fuzzy-kept": "fuzzy_kept:FuzzyKept",
 }
 _ACROSS = {
     "inconsistent": "consistency:Inconsistent",

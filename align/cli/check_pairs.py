@@ -93,6 +93,7 @@ def _of_project(
             segment.number,
             unit.identity,
             frozenset(released.get(unit.identity, ())),
+            project.fuzzy_kept(unit),
         )
 
 

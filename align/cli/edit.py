@@ -24,6 +24,14 @@ def edit(
     glossary: GlossaryOption = None,
     no_glossary: NoGlossary = False,
     memory: MemoryOption = None,
+    write_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-to",
+            help="Memory (.tm) that takes in what you confirm, and is asked, too; it is made if"
+            " there is none. Default: the one of align.toml.",
+        ),
+    ] = None,
     who: Annotated[
         str | None, typer.Option("--who", help="Your name, for the history. Default: your login.")
     ] = None,
@@ -41,7 +49,11 @@ def edit(
     """
     _check_terminal()
     settings = settings_with(theme=theme)
+    kept = write_to or (Path(settings.memory.write) if settings.memory.write else None)
     asked = memories_of(settings, memory)
+    if kept is not None and not read_only:
+        _make(kept)
+        asked |= {} if kept in asked else memories_of(settings, [str(kept)])
     memories = tuple(asked)
     _check(project, memories)
     terms = glossary_of(settings, glossary, off=no_glossary)
@@ -56,6 +68,7 @@ def edit(
         memories=memories,
         less={path: penalties.memory for path, penalties in asked.items()},
         read_only=read_only,
+        write_to=kept,
         term_base=None if no_glossary else _term_base(settings, glossary),
         preset=keys or settings.keys.preset,
         keys=dict(settings.keys.map),
@@ -97,6 +110,17 @@ def _check(project: Path | None, memories: tuple[Path, ...]) -> None:
     for one in memories:
         if not one.is_file():
             raise ProjectError("there is no such memory", where=str(one), hint="check the name")
+
+
+def _make(memory: Path) -> None:
+    """Make a memory where there is none.
+
+    Raises:
+        ProjectError, StorageError: it cannot be made, or is something else.
+    """
+    from align.store.memory import Memory
+
+    Memory.open(memory, create=True).close()
 
 
 def _run(app: "Workbench") -> int:

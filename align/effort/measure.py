@@ -1,8 +1,9 @@
 """What a confirmed segment cost: edits against the draft, and time since the one before.
 
 HTER (Snover et al. 2006, "A Study of Translation Edit Rate with Targeted Human Annotation") is
-TER of the draft with the confirmed target as its reference. The project keeps no keys, so the
-edit distance in characters stands for the fewest keys that would have done. Time is what lies
+TER of the draft with the confirmed target as its reference. The edit
+distance in characters tells the fewest keys that would have done; the workbench counts those that
+were pressed. Time is what lies
 between two confirmations of a person, a pause of more than ``IDLE`` counting as ``IDLE``: a
 coffee is no effort. The first segment a person confirmed has no time.
 """
@@ -60,6 +61,8 @@ class Effort:
     """Edit distance from the first draft to the target (Levenshtein), in code points."""
     seconds: float | None
     """None for the first segment of a person."""
+    keys: int | None = None
+    """Keys with which that person changed the text; None where none was counted."""
 
     @property
     def hter(self) -> float:
@@ -124,6 +127,7 @@ def _measured(window: Sequence[Worked], seconds: dict[int, float]) -> Iterator[E
             length=length,
             characters=Levenshtein.distance(first.target if first else "", one.target),
             seconds=seconds.get(one.unit),
+            keys=one.keys,
         )
 
 

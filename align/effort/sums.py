@@ -35,6 +35,8 @@ class Sum:
     characters: int = 0
     """Edit distance to the first drafts."""
     seconds: float = 0.0
+    keys: int = 0
+    """Keys pressed in the workbench, as far as they were counted."""
     timed_words: int = 0
     """Source words of the segments whose time is known."""
 
@@ -70,6 +72,7 @@ class Sum:
         self.edits += one.edits
         self.length += one.length
         self.characters += one.characters
+        self.keys += one.keys or 0
         if one.seconds is not None:
             self.seconds += one.seconds
             self.timed_words += one.words

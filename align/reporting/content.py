@@ -130,6 +130,7 @@ def _findings(project: Project, units: Iterable[Unit], setting: Setting) -> list
             unit.segment.number,
             unit.identity,
             frozenset(released.get(unit.identity, ())),
+            project.fuzzy_kept(unit),
         )
         for unit in units
         if unit.target

@@ -31,6 +31,7 @@ class Reader(Holding):
         self._judge = Judge(glossary)
         self._view = View(self._desk)
         self._pending: str | None = None
+        self._keys = 0
         self._typing = 0
         self._unit = self._restored()
 

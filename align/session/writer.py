@@ -79,6 +79,10 @@ class Writer(Reader):
         if text != self.text:
             self._pending = text
 
+    def press(self, keys: int = 1) -> None:
+        """Count keys with which the text of the current segment was changed, for the effort."""
+        self._keys += keys
+
     def keep(self) -> bool:
         """Write what was typed, and where; return whether there was anything to write.
 
@@ -91,11 +95,12 @@ class Writer(Reader):
         try:
             with self._desk.step(TYPE, self._unit, self.who, into=self._typing) as step:
                 step.type(self._unit, text)
+                step.press(self._unit, self._keys)
                 step.remember(self._place_key, str(self._unit))
         except BaseException:
             self._pending = text
             raise
-        self._typing, self._kept_place = step.number, self._unit
+        self._typing, self._kept_place, self._keys = step.number, self._unit, 0
         return True
 
     # Moving
@@ -114,7 +119,7 @@ class Writer(Reader):
             )
         if self._pending is not None:
             self.keep()
-        self._unit, self._typing = identity, 0
+        self._unit, self._typing, self._keys = identity, 0, 0
 
     def go_to(self, number: int, document: str | None = None) -> int:
         """Go to a segment by its number in a document (the current one by default).
@@ -157,8 +162,10 @@ class Writer(Reader):
         following = self.target_of(advance)
         with self._command("confirm") as step:
             step.confirm(unit.identity, text, self._judge.uses(unit.segment.text, text))
+            step.press(unit.identity, self._keys)
             step.remember(self._place_key, str(following or unit.identity))
         self._unit = self._kept_place = following or unit.identity
+        self._keys = 0
         return following
 
     def undo(self) -> Undone | None:

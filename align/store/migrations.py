@@ -204,6 +204,14 @@ def m007_bead_steps(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX bead_step_document ON bead_step (document)")
 
 
+def m008_keystrokes(connection: sqlite3.Connection) -> None:
+    """Count the keys with which a person changed the text of a unit."""
+    connection.execute(
+        "CREATE TABLE keystroke (unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
+        " who TEXT NOT NULL, pressed INTEGER NOT NULL, PRIMARY KEY (unit, who)) WITHOUT ROWID"
+    )
+
+
 STEPS: tuple[Step, ...] = (
     m001_documents_and_units,
     m002_offers,
@@ -212,6 +220,7 @@ STEPS: tuple[Step, ...] = (
     m005_editing,
     m006_check_suppressions,
     m007_bead_steps,
+    m008_keystrokes,
 )
 
 

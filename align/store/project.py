@@ -27,6 +27,7 @@ from align.store.editing.desk import Desk
 from align.store.editing.linking import Linking, Ordered
 from align.store.failures import told
 from align.store.memory.matching.match import Match
+from align.store.memory.matching.score import EXACT
 from align.store.migrations import migrate, version_of
 from align.store.ratings import Rating
 from align.store.records import DocumentRecord, HistoryEntry, Override
@@ -204,6 +205,17 @@ class Project:
         """Keep matches of a memory with their units, in place of what was offered before."""
         with self._writing() as connection:
             offers.write(connection, matches)
+
+    def fuzzy_kept(self, unit: Unit) -> int:
+        """Return the per cent of the fuzzy match that a confirmed target is, word for word.
+
+        0 if it is none, or not only that: an identical source had the same target.
+        """
+        if unit.status is not Status.CONFIRMED:
+            return 0
+        same = [one for one in self.offers(unit.identity) if one.target == unit.target]
+        exact = any(one.score + one.penalty >= EXACT for one in same)
+        return 0 if exact else max((one.score for one in same), default=0)
 
     def offers(self, identity: int) -> Sequence[Match]:
         """Return the matches that are offered to a unit, best first."""

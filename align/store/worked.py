@@ -10,7 +10,8 @@ from align.units import Origin
 
 _PAGE = 500
 _UNITS = (
-    "SELECT u.document, u.number, u.id, d.name, u.source, u.target, u.who, u.changed, u.score,"
+    "SELECT u.document, u.number, u.id, d.name, u.source, u.target, u.who, u.changed,"
+    " (SELECT k.pressed FROM keystroke k WHERE k.unit = u.id AND k.who = u.who), u.score,"
     " (SELECT json_extract(f.data, '$.score') FROM offer f WHERE f.unit = u.id"
     "  ORDER BY f.ordinal LIMIT 1), o.engine, o.revision, o.glossary, o.settings"
     " FROM unit u JOIN document d ON d.id = u.document LEFT JOIN origin o ON o.id = u.origin"
@@ -51,6 +52,8 @@ class Worked:
     """Per cent of the first match that a memory offered; None if there was none."""
     versions: tuple[Version, ...]
     """For the same source, oldest first; the last is the target as it stands."""
+    keys: int | None = None
+    """Keys with which they changed the text in the workbench; None where none was counted."""
 
 
 def worked(connection: sqlite3.Connection, document: str | None) -> Iterator[Worked]:
@@ -66,11 +69,11 @@ def worked(connection: sqlite3.Connection, document: str | None) -> Iterator[Wor
             rows = connection.execute(query, (*place, *values)).fetchall()
             found = _versions(connection, [row[2] for row in rows])
         for row in rows:
-            unit, name, source, target, who, at, score, offered = row[2:10]
-            standing = Version(target, True, score, _origin(row[10:]))
+            unit, name, source, target, who, at, keys, score, offered = row[2:11]
+            standing = Version(target, True, score, _origin(row[11:]))
             versions = (*found.get(unit, ()), standing)
             offer = None if offered is None else int(offered)
-            yield Worked(unit, name, row[1], source, target, who, at, offer, versions)
+            yield Worked(unit, name, row[1], source, target, who, at, offer, versions, keys)
         if len(rows) < _PAGE:
             return
         place = (rows[-1][0], rows[-1][1])

@@ -6,6 +6,7 @@ go, when the terminal is lost (SIGHUP) and by whoever runs it.
 
 import asyncio
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -21,11 +22,16 @@ from align.errors import AlignError, StorageError
 from align.glossary import Glossary
 from align.session import Session
 from align.settings import Settings
+from align.tui.alt_keys import tell_apart
 from align.tui.keymaps import DEFAULT_PRESET, Keymap, keymap
 from align.tui.palette import ActionProvider
 from align.tui.start.messages import OpenProject
 from align.tui.themes import register
 from align.tui.workplace import NOTHING, Chosen, Workplace
+
+_TURN = 0.001
+"""Seconds after which a thread at work gives way to a key. A confirm reads the project many times
+and lets others go first at each, so that Python's own five milliseconds are felt."""
 
 
 class Workbench(App[int]):
@@ -39,6 +45,7 @@ class Workbench(App[int]):
         memories: translation memories to search.
         less: per cent that the matches of single memories are worth less.
         read_only: change nothing.
+        write_to: memory that takes in what is confirmed.
         term_base: file of the glossary, where new terms are written.
         preset: key map to start from.
         keys: keys of single actions on top, by their id.
@@ -72,6 +79,7 @@ class Workbench(App[int]):
         memories: tuple[Path, ...] = (),
         less: Mapping[Path, int] | None = None,
         read_only: bool = False,
+        write_to: Path | None = None,
         term_base: Path | None = None,
         preset: str = DEFAULT_PRESET,
         keys: Keymap | None = None,
@@ -81,17 +89,20 @@ class Workbench(App[int]):
     ) -> None:
         super().__init__()
         self.workplace = Workplace(
-            who, settings, glossary, term_base, memories, read_only, less or {}
+            who, settings, glossary, term_base, memories, read_only, less or {}, write_to
         )
         self.project = project
         self.session: Session | None = None
         self.key_map = keymap(preset, keys, where)
         self._home = self.workplace
         self._chosen = chosen
+        self._turn = sys.getswitchinterval()
         register(self, theme)
+        tell_apart()
 
     def on_mount(self) -> None:
         """Put on the keys, then show what was asked for."""
+        sys.setswitchinterval(_TURN)
         self.set_keymap(dict(self.key_map))
         self._watch_terminal()
         if self.project is None:
@@ -178,6 +189,7 @@ class Workbench(App[int]):
 
     def on_unmount(self) -> None:
         """Keep everything on the way out; ``align edit`` reports what could not be."""
+        sys.setswitchinterval(self._turn)
         if self.session is not None:
             with suppress(AlignError):
                 self.session.keep()

@@ -21,6 +21,8 @@ class Workplace:
     read_only: bool = False
     less: Mapping[Path, int] = field(default_factory=dict)
     """Per cent that the matches of single memories are worth less."""
+    write_to: Path | None = None
+    """Memory that takes in what is confirmed; None: the project alone keeps it."""
 
 
 @dataclass(frozen=True, slots=True)

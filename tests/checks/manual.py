@@ -72,7 +72,8 @@ def _wide(examples: Iterable[Wide]) -> Iterator[str]:
             yield f"| | {_cell(source)} | {_cell(target)} |"
         source, target = one.pairs[-1]
         mark = "✗" if one.found else "✓"
-        yield f"| {mark} | {_cell(source)} | {_cell(target)} |"
+        match = f" (a match of {one.fuzzy} %)" if one.fuzzy else ""
+        yield f"| {mark} | {_cell(source)} | {_cell(target)}{match} |"
 
 
 def _cell(text: str) -> str:

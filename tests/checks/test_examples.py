@@ -9,7 +9,7 @@ from align.settings import EnglishSettings
 from .examples import EXAMPLES, Example
 
 SETTING = Setting(english=EnglishSettings("drop", "british", "lower", "comma", "day-month"))
-NEEDS_MORE = {"terms", "forbidden-terms", "spelling"}
+NEEDS_MORE = {"terms", "forbidden-terms", "spelling", "fuzzy-kept"}
 
 
 def found(example: Example, target: str) -> list[Finding]:

@@ -23,6 +23,9 @@ def test_every_check_is_shown_with_a_hit_and_a_trap() -> None:
 def test_the_last_pair_is_accused_or_none(example: Wide) -> None:
     if example.check == "spelling" and speller("en_GB") is None:
         pytest.skip("hunspell is not installed, or has no English dictionary")
-    pairs = [Pair(*both, line=number) for number, both in enumerate(example.pairs, 1)]
+    pairs = [
+        Pair(*both, line=number, fuzzy=example.fuzzy)
+        for number, both in enumerate(example.pairs, 1)
+    ]
     accused = [one.pair.line for one in run(pairs, [example.check], Setting(glossary=GLOSSARY))]
     assert accused == ([len(pairs)] if example.found else [])

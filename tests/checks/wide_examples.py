@@ -13,6 +13,8 @@ class Wide(NamedTuple):
     """Sources with their targets."""
     found: bool
     """Whether the last pair is accused; the others never are."""
+    fuzzy: int = 0
+    """Per cent of the match that each target was confirmed from."""
 
 
 _HOUSE = ("Họ đến nhà.", "They came to the house.")
@@ -28,4 +30,6 @@ WIDE = (
     Wide("same-target", (("Vâng.", "Yes."), ("Dạ.", "Yes.")), False),
     Wide("spelling", (("Chúng tôi nhận thư.", "We recieve letters."),), True),
     Wide("spelling", (("Ông Xuân ăn phở.", "Mr Xuan doesn’t eat phở."),), False),
+    Wide("fuzzy-kept", (("Ba xã họp.", "Two communes met."),), True, 85),
+    Wide("fuzzy-kept", (("Ba xã họp.", "Three communes met."),), False),
 )

@@ -9,6 +9,7 @@ import pytest
 from align.cli.app import app
 from align.cli.check import check
 from align.store import Project
+from align.store.memory.matching.match import Match
 from tests.store.samples import draft, filled
 
 from .conftest import Align
@@ -204,3 +205,24 @@ def test_sarif_of_a_project_has_units_and_no_lines(align: Align, project: Path) 
     assert place["logicalLocations"][0]["fullyQualifiedName"].endswith(" 1")
     assert align("check", project, "--sarif", "out.sarif").code == 2
     assert align("check", project, "--sarif", "out.sarif", "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("score", "penalty", "target", "found"),
+    [
+        (85, 0, "They came", ["a match of 85 % was confirmed as it came"]),
+        (85, 0, "They came over", []),
+        (90, 10, "They came", []),
+    ],
+)
+def test_a_fuzzy_match_confirmed_as_it_came(
+    align: Align, score: int, penalty: int, target: str, found: list[str]
+) -> None:
+    path = Path("p.align")
+    with filled(path, ["Họ đến."]) as made:
+        [unit] = made.units()
+        offered = Match(score, score, "m", 1, "Họ đi.", "They came", (), ("words",), penalty)
+        made.offer({unit.identity: [offered]})
+        made.confirm(unit.identity, target, "Lan")
+    told = json.loads(align("check", path, "--only", "fuzzy-kept", "--json").out)
+    assert [one["message"] for one in told["findings"]] == found

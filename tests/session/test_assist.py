@@ -278,7 +278,8 @@ def test_memories_are_asked_once_for_what_has_no_offer(tmp_path: Path, path: Pat
     with opened(path) as session:
         with Assistant(path, ByHeart, sources) as assistant:
             assert assistant.recall(every).result(WAIT) == (every[4],)
-            assert assistant.recall(every).result(WAIT) == ()
+            # Told again, because whoever asked first may have gone on.
+            assert assistant.recall(every).result(WAIT) == (every[4],)
             assert assistant.recall([every[4]], again=True).result(WAIT) == (every[4],)
         session.move(every[4])
         assert [match.text for match in session.matches()] == ["Rain. Sun."]

@@ -77,6 +77,8 @@ def walk(
     memories: tuple[Path, ...] = (),
     term_base: Path | None = None,
     read_only: bool = False,
+    write_to: Path | None = None,
+    glossary: Glossary = GLOSSARY,
 ) -> None:
     """Open a project in the workbench, take the steps and close it."""
 
@@ -85,10 +87,11 @@ def walk(
             path,
             who="Lan",
             settings=Settings(),
-            glossary=GLOSSARY,
+            glossary=glossary,
             memories=memories,
             term_base=term_base,
             read_only=read_only,
+            write_to=write_to,
         )
         async with app.run_test(size=size) as pilot:
             bench = Bench(app, pilot)
@@ -109,7 +112,8 @@ def _assistant(
     *,
     less: Mapping[Path, int] | None = None,
     read_only: bool = False,
+    write_to: Path | None = None,
 ) -> Assistant:
     """An assistant whose engine knows three sentences by heart."""
-    sources = Sources(glossary, dict.fromkeys(memories, Penalties()))
+    sources = Sources(glossary, dict.fromkeys(memories, Penalties()), write_to=write_to)
     return Assistant(path, lambda: ByHeart(KNOWN), sources, read_only=read_only)

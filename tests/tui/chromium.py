@@ -27,7 +27,7 @@ _FLAGS = (
     "--remote-debugging-port=0",
     "--window-size=1000,600",
 )
-_CTRL = 2
+_ALT, _CTRL = 1, 2
 
 
 class Tab:
@@ -133,6 +133,20 @@ class Tab:
             key |= {"modifiers": _CTRL} if ctrl else {"text": letter}
             await self.call("Input.dispatchKeyEvent", type="keyDown", **key)
             await self.call("Input.dispatchKeyEvent", type="keyUp", **key)
+
+    async def key(self, name: str) -> None:
+        """Press a key by its name in the actions: ``enter``, ``f5``, ``ctrl+j``, ``alt+p``."""
+        *held, last = name.split("+")
+        said: dict[str, Json]
+        if last == "enter":
+            said = {"key": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
+        elif last[1:].isdecimal():
+            said = {"key": last.upper(), "windowsVirtualKeyCode": 111 + int(last[1:])}
+        else:
+            said = {"key": last, "windowsVirtualKeyCode": ord(last.upper())}
+        said["modifiers"] = _CTRL * ("ctrl" in held) + _ALT * ("alt" in held)
+        await self.call("Input.dispatchKeyEvent", type="keyDown", **said)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", **said)
 
     async def picture(self, path: Path) -> None:
         """Keep a screenshot."""

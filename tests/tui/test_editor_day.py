@@ -51,7 +51,7 @@ def test_a_day_by_keys_alone(path: Path) -> None:
         await bench.press("alt+i")
         assert editor.target.text == "Provincial Party committee meets today."
         assert editor.session.terms()[0].outcome is Outcome.HONOURED
-        await bench.press("alt+b", "alt+n")
+        await bench.press("ctrl+b", "alt+n")
         assert bench.number == 3
         await bench.press("ctrl+j")
         assert bench.number == 4

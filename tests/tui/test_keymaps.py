@@ -1,11 +1,15 @@
 """Key maps: every preset can be pressed on any terminal, and what a person says is checked."""
 
 from itertools import chain
+from string import ascii_lowercase
 
 import pytest
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
+from textual.events import Key
 
 from align.errors import SettingsError
+from align.tui.alt_keys import tell_apart
 from align.tui.key_names import NO_KEY, shown
 from align.tui.keymaps import keymap
 from align.tui.presets import PRESETS
@@ -17,6 +21,7 @@ _SENT = {
     if isinstance(keys, tuple)
     for key in keys
 }
+_ALT = set(ascii_lowercase) - set("bf")
 _BROWSER = {"ctrl+n", "ctrl+t", "ctrl+w"}
 _KITTY_ONLY = {f"editor.insert-match-{number}" for number in range(1, 10)}
 """What ``editor.insert-match`` does as well."""
@@ -27,7 +32,7 @@ def delivered(key: str) -> bool:
     """Tell whether a terminal without the kitty protocol sends a key of its own for it.
 
     It sends Ctrl+I as Tab, Ctrl+M and Alt+Enter as Enter, Ctrl+H as Backspace, Alt+digit as a
-    letter, Ctrl+digit as nothing.
+    letter, Ctrl+digit as nothing, Alt+B and Alt+F as Ctrl+Left and Ctrl+Right.
     """
     modifier, _, letter = key.rpartition("+")
     if len(letter) == 1 and modifier == "ctrl" and letter.isdigit():
@@ -36,7 +41,7 @@ def delivered(key: str) -> bool:
     return (
         key in _SENT | _SIGNS
         or len(key) == 1
-        or (modifier == "alt" and (arrows or (len(letter) == 1 and letter.isalpha())))
+        or (modifier == "alt" and (arrows or (len(letter) == 1 and letter in _ALT)))
     )
 
 
@@ -72,11 +77,27 @@ def test_what_a_terminal_mixes_up_means_the_same(preset: str) -> None:
             assert mixed not in holders
 
 
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1bn\x1bn\x1bp", ["alt+n", "alt+n", "alt+p"]),
+        ("\x1bna", ["alt+n", "a"]),
+        ("\x1bb\x1bf", ["ctrl+left", "ctrl+right"]),
+        ("\x1b[A\x1bOS\x1bz", ["up", "f4", "alt+z"]),
+    ],
+)
+def test_alt_keys_that_come_fast_are_no_letters(sent: str, keys: list[str]) -> None:
+    tell_apart()
+    parser = XTermParser()
+    events = [event for event in parser.feed(sent) if isinstance(event, Key)]
+    assert [event.key for event in events] == keys
+
+
 def test_keys_of_a_person_win() -> None:
-    said = {"editor.split-segment": " Alt+U , F5 ", "editor.show-all": "", "review.pin-bead": "K"}
+    said = {"editor.split-segment": " Alt+H , F5 ", "editor.show-all": "", "review.pin-bead": "K"}
     said["dialog.toggle-exact"] = "f9"
     changed = keymap("trados", said)
-    assert changed["editor.split-segment"] == "alt+u,f5"
+    assert changed["editor.split-segment"] == "alt+h,f5"
     assert changed["editor.show-all"] == NO_KEY
     assert changed["review.pin-bead"] == "K"
     assert changed["dialog.toggle-exact"] == "f9"

@@ -11,6 +11,7 @@ pytest.importorskip("textual_serve")
 from align.store import Project
 from align.units import Status
 from tests.tui.chromium import PROGRAM, browser
+from tests.tui.day import DAY, check, made
 from tests.tui.serving import STAND_IN, Served, serving
 from tests.tui.start_desk import project
 
@@ -73,6 +74,29 @@ def test_the_workbench_itself_is_used_in_chromium(
         [unit] = opened.units(status=(Status.CONFIRMED,))
         assert unit.segment.number == 1
         assert unit.target.endswith("A bữa họp")
+
+
+def test_a_whole_day_in_chromium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = made(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    async def steps(served: Served) -> None:
+        async with browser() as tab:
+            await tab.open(served.address)
+            for step in DAY:
+                for key in step.keys:
+                    await tab.key(key)
+                if step.text:
+                    await tab.insert(step.text)
+                if step.shows:
+                    await tab.shows(step.shows)
+            await tab.picture(tmp_path / "page.png")
+            assert tab.failures == []
+
+    command = (sys.executable, "-m", "align", "edit", "--who", "Lan", "-g", place.terms)
+    with serving(*command, "-M", place.memory, place.project) as served:
+        asyncio.run(asyncio.wait_for(steps(served), 300))
+    check(place)
 
 
 STATUS = "fetch({!r}, {{mode: 'no-cors'}}).then(answer => answer.status)"

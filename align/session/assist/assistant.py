@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 from unicodedata import normalize
 
-from align.checks import Finding, Setting
+from align.checks import Finding, Setting, chosen
 from align.conventions import EnglishSettings
 from align.engines.base import Engine
 from align.errors import AlignError
@@ -22,6 +22,7 @@ from align.session.assist.memo import Memo
 from align.session.assist.pace import Pace
 from align.session.assist.predicting import Asked, Predictor
 from align.session.assist.recalling import Recaller
+from align.session.assist.remembering import Rememberer
 from align.session.assist.shared import Once, OwnProject
 from align.store.memory.matching.penalties import Penalties
 from align.terminology.drafting import Drafting
@@ -44,6 +45,8 @@ class Sources:
     """Names of the checks; None for the usual ones."""
     english: EnglishSettings = field(default_factory=EnglishSettings)
     """Conventions of drafts, and of what the checks look for."""
+    write_to: Path | None = None
+    """Memory that takes in what is confirmed; None for none."""
 
 
 class Assistant:
@@ -74,6 +77,8 @@ class Assistant:
         self._drafting = OwnProject(path, read_only=read_only)
         self._looking = OwnProject(path, read_only=read_only)
         self._recaller = Recaller(sources.memories, sources.languages, sources.minimum)
+        kept = sources.write_to
+        self._rememberer = Rememberer(kept, sources.languages) if kept else None
         self._memo = Memo()
         self._completing: Future[str] | None = None
         # Three threads, so that neither typing nor a look waits for a batch of translations.
@@ -136,7 +141,7 @@ class Assistant:
         return self._writing(work, Rest(0, 0, 0, 0), _LATER)
 
     def recall(self, units: Sequence[int], *, again: bool = False) -> "Future[tuple[int, ...]]":
-        """Ask the memories for units without offers; return those that have some now.
+        """Ask the memories for units without offers; return those that have some by it.
 
         ``Session.matches`` gives them. With ``again`` those with offers are looked up, too.
         """
@@ -152,6 +157,31 @@ class Assistant:
             return _settled(())
         return self._lanes["look"].submit(work, _SOON)
 
+    def remember(self, units: Sequence[int] = ()) -> "Future[int]":
+        """Write confirmed units to the memory for them; return how many came or changed.
+
+        Args:
+            units: their identities; without any, all that were confirmed since the last time.
+        """
+        kept = self._rememberer
+        if self.read_only or kept is None:
+            return _settled(0)
+
+        def work() -> Work[int]:
+            written = 0
+            yield
+            if units:
+                written = kept.take(self._looking.get(), units)
+            else:
+                for some in kept.catch_up(self._looking.get()):
+                    written += some
+                    yield
+            if written:
+                self._recaller.renew()
+            return written
+
+        return self._lanes["look"].submit(work, _SOON)
+
     def check(
         self, units: Sequence[int], typed: Mapping[int, str] | None = None
     ) -> "Future[dict[int, tuple[Finding, ...]]]":
@@ -165,11 +195,27 @@ class Assistant:
 
         def work() -> Work[dict[int, tuple[Finding, ...]]]:
             yield
-            english = self._sources.english
-            setting = Setting(*self._sources.languages, self._glossary, english=english)
-            return Checker(setting, self._sources.checks).look(self._looking.get(), here, seen)
+            return self._checker().look(self._looking.get(), here, seen)
 
         return self._lanes["look"].submit(work, _NOW)
+
+    def seek(self, names: Sequence[str]) -> "Future[frozenset[int]]":
+        """Return the units of the project in which checks find something.
+
+        Args:
+            names: of the checks; without any, all those of the profile in force.
+        """
+
+        def work() -> Work[frozenset[int]]:
+            yield
+            found: set[int] = set()
+            checker, checks = self._checker(), tuple(names) or self._sources.checks or chosen()
+            for some in checker.seek(self._looking.get(), checks):
+                found |= some
+                yield
+            return frozenset(found)
+
+        return self._lanes["look"].submit(work, _LATER)
 
     def complete(self, unit: int, text_left: str) -> "Future[str]":
         """Say how a sentence may go on; empty for silence. It replaces the request before.
@@ -220,6 +266,11 @@ class Assistant:
             return _settled(nothing)
         return self._lanes["draft"].submit(work, urgency)
 
+    def _checker(self) -> Checker:
+        english = self._sources.english
+        setting = Setting(*self._sources.languages, self._glossary, english=english)
+        return Checker(setting, self._sources.checks)
+
     def _drafter(self) -> Drafter:
         project, engine = self._drafting.get(), self._engine.get()
         return Drafter(Drafting(project, engine, self._glossary, self._sources.english))
@@ -243,6 +294,8 @@ class Assistant:
     def _leave_look(self) -> None:
         with suppress(AlignError):
             self._recaller.close()
+            if self._rememberer is not None:
+                self._rememberer.close()
         self._looking.close()
 
 

@@ -1,10 +1,14 @@
-"""Checking the segments that are in sight."""
+"""Checking the segments that are in sight, and finding those in which a check finds something."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from align.checks import Finding, Pair, Setting, chosen, run
 from align.checks.registry import is_across
 from align.store import Project
+from align.store.editing import Line
+
+_PAGE = 200
+"""Segments between two moments at which something more urgent may go first."""
 
 
 class Checker:
@@ -35,9 +39,7 @@ class Checker:
             target = typed.get(line.identity, line.target)
             if target.strip():
                 found[line.identity] = []
-                place = f"{line.document} {line.number}"
-                released = frozenset(desk.released(line.identity))
-                pairs.append(Pair(line.source, target, place, line.number, line.identity, released))
+                pairs.append(_pair(line, target, frozenset(desk.released(line.identity))))
         passing = frozenset(
             (one.unit, one.check) for one in project.suppressions() if one.unit not in typed
         )
@@ -45,3 +47,41 @@ class Checker:
             if one.pair.unit is not None:
                 found[one.pair.unit].append(one.finding)
         return {identity: tuple(findings) for identity, findings in found.items()}
+
+    def seek(self, project: Project, names: Sequence[str]) -> Iterator[frozenset[int]]:
+        """Yield the units in which checks find something, some at a time, of the whole project.
+
+        Args:
+            project: the project.
+            names: of the checks, those across pairs among them.
+
+        Raises:
+            ProjectError, StorageError: the project cannot be read.
+        """
+        desk = project.desk()
+        everything = desk.select()
+        released: dict[int, frozenset[str]] = {}
+        for one in project.overrides():
+            released[one.unit] = released.get(one.unit, frozenset()) | {one.entry}
+        passing = frozenset((one.unit, one.check) for one in project.suppressions())
+
+        def pairs(start: int, end: int) -> Iterator[Pair]:
+            for line in desk.lines(everything[start:end]):
+                if line.target.strip():
+                    yield _pair(line, line.target, released.get(line.identity, frozenset()))
+
+        def found(start: int, end: int, names: Sequence[str]) -> frozenset[int]:
+            hits = run(pairs(start, end), names, self._setting, suppressed=passing)
+            return frozenset(hit.pair.unit for hit in hits if hit.pair.unit is not None)
+
+        each = [name for name in names if not is_across(name)]
+        for start in range(0, len(everything) if each else 0, _PAGE):
+            yield found(start, start + _PAGE, each)
+        across = [name for name in names if is_across(name)]
+        if across:
+            yield found(0, len(everything), across)
+
+
+def _pair(line: Line, target: str, released: frozenset[str]) -> Pair:
+    place = f"{line.document} {line.number}"
+    return Pair(line.source, target, place, line.number, line.identity, released)

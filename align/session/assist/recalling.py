@@ -26,9 +26,12 @@ class Recaller:
         self._open = ExitStack()
         self._recall: Recall | None = None
         self._asked: set[int] = set()
+        self._found: set[int] = set()
 
     def look_up(self, project: Project, identities: Iterable[int], *, again: bool) -> list[int]:
-        """Offer matches to units; return those that have some now and had none before.
+        """Offer matches to units; return those that have some by it, now or from before.
+
+        From before, because whoever asked then may have been replaced and was told nothing.
 
         Args:
             project: open for writing.
@@ -40,9 +43,10 @@ class Recaller:
         """
         if not self._memories:
             return []
-        found = {}
+        found, told = {}, list[int]()
         for identity in identities:
             if identity in self._asked and not again:
+                told += [identity] if identity in self._found else []
                 continue
             self._asked.add(identity)
             unit = project.unit(identity)
@@ -53,7 +57,14 @@ class Recaller:
                 found[identity] = matches
         if found:
             project.offer(found)
-        return list(found)
+            self._found.update(found)
+        return [*told, *found]
+
+    def renew(self) -> None:
+        """Take in what came to the memories; units without offers may be looked up again."""
+        self._asked.clear()
+        if self._recall is not None:
+            self._recall.refresh()
 
     def close(self) -> None:
         """Close the memories."""

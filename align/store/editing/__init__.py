@@ -2,8 +2,10 @@
 
 from align.store.editing.criteria import (
     AllOf,
+    Among,
     AnyOf,
     Bookmarked,
+    ChangedSince,
     Confidence,
     Contains,
     HasStatus,
@@ -24,8 +26,10 @@ from align.store.editing.lines import Line
 
 __all__ = [
     "AllOf",
+    "Among",
     "AnyOf",
     "Bookmarked",
+    "ChangedSince",
     "Confidence",
     "Contains",
     "Desk",

@@ -4,6 +4,7 @@
 knows its condition in SQL; that is all ``align.store.editing.desk`` needs to select by it.
 """
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -90,6 +91,30 @@ class Not(Where):
     def condition(self, query: Query) -> str:
         """See ``Where``."""
         return f"NOT coalesce(({self.part.condition(query)}), 0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Among(Where):
+    """One of these units, whatever they were chosen by."""
+
+    units: frozenset[int]
+
+    def condition(self, query: Query) -> str:
+        """See ``Where``."""
+        return (
+            f"u.id IN (SELECT value FROM json_each({query.value(json.dumps(sorted(self.units)))}))"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSince(Where):
+    """Changed at a time or after it (UTC, ISO 8601)."""
+
+    at: str
+
+    def condition(self, query: Query) -> str:
+        """See ``Where``."""
+        return f"u.changed >= {query.value(self.at)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,15 @@ class Step:
         released = {row[0]: row for row in (*second["term_override"], *first["term_override"])}
         write(self._connection, unit, "term_override", tuple(released.values()))
 
+    def press(self, unit: int, keys: int) -> None:
+        """Count keys with which the text of a unit was changed, which is not undone."""
+        if keys:
+            self._connection.execute(
+                "INSERT INTO keystroke VALUES (?, ?, ?) ON CONFLICT (unit, who)"
+                " DO UPDATE SET pressed = pressed + excluded.pressed",
+                (unit, storable_name(self._who), keys),
+            )
+
     def remember(self, key: str, value: str) -> None:
         """Set a fact of the project, which is not undone."""
         self._connection.execute(

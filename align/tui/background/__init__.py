@@ -9,14 +9,14 @@ How the editor hooks it up::
     async def on_unmount(self): await self.background.close()
 
 and behind the actions ``draft(unit)``, ``draft_rest()``, ``stop_rest()``, ``recall(unit)``,
-``check(units, {unit: text})``, ``dismiss()`` and, after the term base has changed,
-``use(glossary)``. None of them waits. What comes of them are ``Completed``, ``Drafted``,
-``Recalled``, ``RestProgress`` and ``Failed`` of ``align.tui.editor.messages`` (``rest`` has words,
-rate and time left), ``Suggested`` and ``Checked``.
+``check(units, {unit: text})``, ``seek(checks)``, ``remember(units)``, ``dismiss()`` and, after the
+term base has changed, ``use(glossary)``. None of them waits. What comes of them are ``Completed``,
+``Drafted``, ``Recalled``, ``RestProgress`` and ``Failed`` of ``align.tui.editor.messages``
+(``rest`` has words, rate and time left), ``Suggested``, ``Checked`` and ``Sought``.
 """
 
 from align.tui.background.background import Background
-from align.tui.background.messages import Checked, Suggested
+from align.tui.background.messages import Checked, Sought, Suggested
 from align.tui.background.starting import assistant_of
 
-__all__ = ["Background", "Checked", "Suggested", "assistant_of"]
+__all__ = ["Background", "Checked", "Sought", "Suggested", "assistant_of"]

@@ -10,20 +10,20 @@ from textual.worker import WorkType
 from align.errors import AlignError
 from align.glossary import Glossary
 from align.session.assist import Assistant, Completion, Rest
-from align.tui.background.messages import Checked, Suggested
+from align.tui.background.messages import Checked, Sought, Suggested
 from align.tui.editor.messages import Completed, Drafted, Failed, Recalled, RestProgress
 
 PATIENCE = 3.0
 """Seconds to wait for a batch in hand when the screen goes; what is saved is safe anyway."""
-_UNASKED = frozenset({"complete", "recall", "ahead", "check"})
+_UNASKED = frozenset({"complete", "recall", "ahead", "check", "remember"})
 """Groups of work that comes by itself."""
 
 
 class Background:
     """What a screen owns to have work done while a person types.
 
-    Each kind of work is a group of workers, of which the newest replaces the others. Results are
-    messages to the screen; an error is one ``Failed``.
+    Each kind of work is a group of workers, of which the newest replaces the others, except where
+    all must be done. Results are messages to the screen; an error is one ``Failed``.
     """
 
     def __init__(self, screen: DOMNode, assistant: Assistant) -> None:
@@ -110,6 +110,21 @@ class Background:
         """Check segments, with the texts that stand in the editor: ``Checked``."""
         self._run("check", partial(self._check, units, typed or {}))
 
+    def remember(self, units: Sequence[int] = ()) -> None:
+        """Have confirmed units written to the memory for them; without any, what is missing."""
+        self._run("remember", partial(self._remember, tuple(units)), exclusive=False)
+
+    async def _remember(self, units: Sequence[int]) -> None:
+        await asyncio.wrap_future(self.assistant.remember(units))
+
+    def seek(self, checks: Sequence[str]) -> None:
+        """Search the project for what checks find: ``Sought``; it replaces the search before."""
+        self._run("seek", partial(self._seek, tuple(checks)))
+
+    async def _seek(self, checks: Sequence[str]) -> None:
+        units = await asyncio.wrap_future(self.assistant.seek(checks))
+        self._screen.post_message(Sought(checks, units))
+
     async def _ahead(self, units: Sequence[int]) -> None:
         for unit in units:
             for drafted in await asyncio.wrap_future(self.assistant.ahead([unit])):
@@ -192,12 +207,14 @@ class Background:
         group: str,
         work: Callable[[], Awaitable[None]],
         failed: Callable[[], None] | None = None,
+        *,
+        exclusive: bool = True,
     ) -> None:
         async def told() -> None:
             await self._told(group, work, failed)
 
         worker: WorkType[None] = told
-        self._screen.run_worker(worker, name=group, group=group, exclusive=True)
+        self._screen.run_worker(worker, name=group, group=group, exclusive=exclusive)
 
     async def _told(
         self,

@@ -1,6 +1,6 @@
 """What background work tells besides ``align.tui.editor.messages``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.message import Message
 
@@ -31,3 +31,17 @@ class Checked(Message):
     def __init__(self, findings: Mapping[int, tuple[Finding, ...]]) -> None:
         super().__init__()
         self.findings = findings
+
+
+class Sought(Message):
+    """The project was searched for what checks find.
+
+    Attributes:
+        checks: their names; without any, all of the profile.
+        units: those in which they find something.
+    """
+
+    def __init__(self, checks: Sequence[str], units: frozenset[int]) -> None:
+        super().__init__()
+        self.checks = tuple(checks)
+        self.units = units

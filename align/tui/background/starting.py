@@ -19,6 +19,7 @@ def assistant_of(
     *,
     less: Mapping[Path, int] | None = None,
     read_only: bool = False,
+    write_to: Path | None = None,
 ) -> Assistant:
     """Make the assistant of a project; the engine is loaded when it is first needed.
 
@@ -29,6 +30,7 @@ def assistant_of(
         memories: translation memories to ask.
         less: per cent that the matches of single ones are worth less.
         read_only: write nothing.
+        write_to: memory that takes in what is confirmed.
 
     Raises:
         SettingsError: the settings name a check that is none.
@@ -45,6 +47,7 @@ def assistant_of(
         said.minimum,
         chosen(settings.checks.profile, skip=settings.checks.skip),
         settings.english,
+        write_to,
     )
 
     def engine() -> Engine:

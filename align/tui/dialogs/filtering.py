@@ -8,9 +8,11 @@ from typing import ClassVar
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from align.checks.registry import known
 from align.errors import SettingsError
 from align.store.editing import (
     AllOf,
+    Among,
     Bookmarked,
     Confidence,
     Contains,
@@ -38,6 +40,8 @@ _MARKS: tuple[tuple[str, str, str, Where], ...] = (
     ("locked", "Locked", "locked", Locked()),
 )
 """Name in ``Filter``, label in the form, words of the indicator, criterion."""
+ANY = "any"
+"""Stands for all checks of the profile."""
 _SIDES = {Side.SOURCE: " in the source", Side.TARGET: " in the translation", Side.EITHER: ""}
 
 
@@ -55,6 +59,10 @@ class Filter:
     """What made the translation, several with commas: an engine, ``memory``, ``person``."""
     below: float | None = None
     """At most this sure: from 0 on a confidence of the aligner, else a score of the engine."""
+    finding: str = ""
+    """Checks that find something, several with commas; ``any`` for all of the profile."""
+    found: frozenset[int] | None = None
+    """The units in which they do; None: it was not looked for yet."""
     terms: bool = False
     """Only with a term that is missing or forbidden."""
     noted: bool = False
@@ -65,6 +73,15 @@ class Filter:
     def where(self) -> Where:
         """Return the criteria."""
         return AllOf(tuple(self._parts()))
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """Names of the checks whose findings are looked for, none for all of the profile.
+
+        Raises:
+            SettingsError: there is no such check.
+        """
+        return tuple(known(name) for name in _named(self.finding) if name != ANY)
 
     def words(self) -> str:
         """Return what the indicator says, '' if everything is let through."""
@@ -78,6 +95,8 @@ class Filter:
             said.append(f"by {self.origin}")
         if self.below is not None:
             said.append(f"{'confidence' if self.below >= 0 else 'score'} ≤ {self.below:g}")
+        if self.finding:
+            said.append(f"with {self.finding} findings")
         said += [words for name, _, words, _ in _MARKS if getattr(self, name)]
         return ", ".join(said)
 
@@ -86,11 +105,13 @@ class Filter:
             yield Contains(self.text, self.side, self.regex, self.case)
         if self.statuses:
             yield HasStatus(self.statuses)
-        engines = frozenset(name for part in self.origin.split(",") if (name := part.strip()))
+        engines = frozenset(_named(self.origin))
         if engines:
             yield MadeBy(engines)
         if self.below is not None:
             yield Confidence(high=self.below) if self.below >= 0 else Score(high=self.below)
+        if self.found is not None:
+            yield Among(self.found)
         for name, _, _, criterion in _MARKS:
             if getattr(self, name):
                 yield criterion
@@ -119,6 +140,7 @@ class FilterForm(QuickForm[Filter]):
                 Choice("target", "In translation", current.side is not Side.SOURCE),
                 Line("origin", "Made by", current.origin, "engine, memory or person"),
                 Line("below", "At most", below, "confidence 0.6, or score -1.2"),
+                Line("finding", "Finding", current.finding, "name of a check, or any"),
                 *(
                     Choice(status, status.capitalize(), status in current.statuses)
                     for status in Status
@@ -148,6 +170,9 @@ class FilterForm(QuickForm[Filter]):
         if regex and text:
             # Compiled here, so that what is wrong with it is said beside it.
             _ = Finder(text, True, case).pattern
+        finding = plain(self.said("finding")).strip()
+        # Looked up here, so that a wrong name is said beside it.
+        _ = Filter(finding=finding).checks
         return Filter(
             text=text,
             regex=regex,
@@ -156,6 +181,8 @@ class FilterForm(QuickForm[Filter]):
             statuses=frozenset(status for status in Status if self.ticked(status)),
             origin=plain(self.said("origin")),
             below=self._below(),
+            finding=finding,
+            found=None,
             **{name: self.ticked(name) for name, *_ in _MARKS},
         )
 
@@ -179,3 +206,8 @@ class FilterForm(QuickForm[Filter]):
                 hint="give 0 to 1 for a confidence, a number below 0 for a score",
             )
         return number
+
+
+def _named(text: str) -> list[str]:
+    """Return the parts of a list with commas."""
+    return [name for part in text.split(",") if (name := part.strip())]

@@ -245,7 +245,8 @@ _CHANGING = (
         "editor.bookmark-segment",
         "Bookmark",
         "Put a bookmark here, or take it away.",
-        "alt+b",
+        # Terminals send Alt+B and Alt+F for a word to the left and to the right.
+        "ctrl+b,ctrl+f3",
         "toggle_bookmark",
         writes=True,
     ),
@@ -276,7 +277,7 @@ _CHANGING = (
         "editor.apply-fix",
         "Apply fix",
         "Put the repair of the marked finding in.",
-        "alt+f",
+        "alt+u,ctrl+f9",
         "apply_fix",
         writes=True,
     ),

@@ -16,7 +16,11 @@ _SLACK = 8
 
 def one_line(text: str, width: int = 10_000) -> str:
     """Return as much of a text as ``width`` cells may need, on one line and without controls."""
-    text = text[: max(width, 0) * _SLACK + _SLACK]
+    return uncontrolled(text[: max(width, 0) * _SLACK + _SLACK])
+
+
+def uncontrolled(text: str) -> str:
+    """Return a text with a blank for each control, which would drive the terminal."""
     return text if text.isprintable() else _CONTROL.sub(" ", text)
 
 

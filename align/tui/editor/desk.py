@@ -28,6 +28,7 @@ from align.tui.editor.grid import SegmentGrid
 from align.tui.editor.pane import Pane
 from align.tui.editor.status_line import State, StatusLine
 from align.tui.editor.target import TargetEditor
+from align.tui.sweeping import Sweeper
 from align.tui.workplace import Workplace
 from align.units import Status, Unit
 
@@ -55,7 +56,7 @@ class DeskScreen(Screen[None]):
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-low"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (16, "-low"), (30, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     DeskScreen {
         & #left { width: 3fr; }
@@ -73,10 +74,15 @@ class DeskScreen(Screen[None]):
             & #side Pane.chosen { display: block; }
             & #source { height: 5; }
         }
-        &.-short {
+        &.-short, &.-flat {
             & #side { display: none; }
             & #source { height: 3; border: none; }
+            & #target { border: none; min-height: 2; }
             & #message { max-height: 1; }
+        }
+        &.-flat {
+            & #source, & Footer { display: none; }
+            & #target { min-height: 1; max-height: 2; }
         }
     }
     """
@@ -101,9 +107,12 @@ class DeskScreen(Screen[None]):
         self._stale = True
         self._counted = 0.0
         self._typed = 0.0
+        self._offered: tuple[bool, bool] | None = None
+        """Whether there is a segment, and whether it may only be read, when it was last offered."""
         self._loaded = 0
         """The unit whose text the editor holds; 0: none."""
         self._pause: Timer | None = None
+        self._sweeper: Sweeper | None = None
 
     def compose(self) -> ComposeResult:
         """See ``Screen``."""
@@ -197,6 +206,7 @@ class DeskScreen(Screen[None]):
         if self._loaded != self.session.identity or self.target.read_only:
             return False
         text = self.target.text
+        self.session.press(self.target.pressed())
         if text == self.session.text:
             return False
         self.session.type(text)
@@ -231,7 +241,14 @@ class DeskScreen(Screen[None]):
         self.load()
         self.fill()
         self.tell()
-        self.refresh_bindings()
+        self._offer()
+
+    def _offer(self) -> None:
+        """Let the footer offer what can be done now; it is made anew, which takes its time."""
+        can = bool(self.session.identity), self.read_only
+        if can != self._offered:
+            self._offered = can
+            self.refresh_bindings()
 
     def load(self) -> None:
         """Put the text of the current segment into the editor."""
@@ -279,7 +296,10 @@ class DeskScreen(Screen[None]):
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Show one sentence, or nothing."""
         # The sign tells a fault apart where there are no colours.
-        self.message = f"! {sentence}" if wrong and sentence else sentence
+        message = f"! {sentence}" if wrong and sentence else sentence
+        if message == self.message:
+            return
+        self.message = message
         style = "bold" if wrong else ""
         self.query_one("#message", Static).update(Content(self.message).stylize(style))
 
@@ -289,6 +309,7 @@ class DeskScreen(Screen[None]):
         """Show where this person left off."""
         self.pane("matches").add_class("chosen")
         self.set_interval(_KEEP_SECONDS, self._tick)
+        self._sweeper = Sweeper()
         # In a browser nothing has the focus by itself.
         self.target.focus()
         self.show(anew=True)
@@ -299,12 +320,20 @@ class DeskScreen(Screen[None]):
         elif self.session.recovered is not None:
             self.say(f"the session of {self.session.recovered} broke off; what was typed is here")
 
+    async def on_unmount(self) -> None:
+        """Leave the process as it was."""
+        if self._sweeper is not None:
+            self._sweeper.close()
+
     def _tick(self) -> None:
-        """Keep what was typed, and show that the session lives; count, if it is time to."""
+        """Keep what was typed, and show that the session lives; count and sweep in a pause."""
         self.keep()
         now = monotonic()
-        quiet = now - self._typed > _QUIET_SECONDS and now - self._counted > _COUNT_SECONDS
-        if self._stale and self.session.identity and (quiet or self._progress is None):
+        quiet = now - self._typed > _QUIET_SECONDS
+        if quiet and self._sweeper is not None:
+            self._sweeper.pause()
+        due = quiet and now - self._counted > _COUNT_SECONDS
+        if self._stale and self.session.identity and (due or self._progress is None):
             self._stale, self._counted = False, now
             self._progress = self.session.progress()
             self.tell()

@@ -60,7 +60,8 @@ class SegmentGrid(LineView):
         """Put the current row in the middle, with what it shows now."""
         self._place = self._session.position or 0
         self._lines.clear()
-        self.scroll_to(y=self._middle(), animate=False, force=True)
+        # At once: put off, it would come with a frame of its own.
+        self.scroll_to(y=self._middle(), animate=False, force=True, immediate=True)
         self.refresh()
 
     def refresh_current(self) -> None:
@@ -100,7 +101,7 @@ class SegmentGrid(LineView):
     def render_line(self, y: int) -> Strip:
         """See ``ScrollView``."""
         place = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         line = self.line(place) if place < self._session.count else None
         if line is None:
             return Strip.blank(width, self.rich_style)

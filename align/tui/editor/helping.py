@@ -43,11 +43,13 @@ class Helping(DeskScreen):
                 place.memories,
                 less=place.less,
                 read_only=session.read_only,
+                write_to=place.write_to,
             )
         except AlignError as error:
             self.say(str(error), wrong=True)
         else:
             self.background = Background(self, assistant)
+            self.background.remember()
             self.arrived()
 
     async def on_unmount(self) -> None:

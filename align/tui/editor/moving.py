@@ -21,6 +21,8 @@ class Moving(Helping):
             self.say("there is no open segment left in view")
         if before is not None and not self.message:
             self.count_confirmed(before)
+        if before is not None and following and self.background is not None:
+            self.background.remember([before.identity])
 
     def action_find_open(self) -> None:
         """Go to the next segment that needs work."""

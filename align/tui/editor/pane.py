@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from align.tui.editor.line_view import LineView
@@ -20,10 +21,13 @@ class Pane(LineView):
     """Paragraphs under a title; scrolls with the wheel, or with the keys when it has the focus."""
 
     DEFAULT_CSS = """
-    Pane { border: round $surface-lighten-2; border-title-color: $text-primary; padding: 0 1;
-           min-height: 2; height: 1fr; }
+    Pane { border: round $foreground 50%; border-title-color: $text-primary;
+           padding: 0 0 0 1; scrollbar-gutter: stable; min-height: 2; height: 1fr; }
     Pane:focus { border: round $accent; }
     """
+
+    # What a pane takes up does not depend on what it holds.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, title: str, *, id: str, focusable: bool = False) -> None:
         super().__init__(id=id)
@@ -47,7 +51,7 @@ class Pane(LineView):
             self.border_title = title
         self._paragraphs = paragraphs
         self._wrap()
-        self.scroll_to(y=0, animate=False, force=True)
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def reveal(self, paragraph: int) -> None:
         """Scroll to a paragraph."""
@@ -81,6 +85,7 @@ class Pane(LineView):
             for line in _wrapped(text, width)
         ]
         self.virtual_size = Size(width, len(self._strips))
+        self._scroll_update(self.virtual_size)
         self.refresh()
 
 

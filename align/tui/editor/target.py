@@ -7,6 +7,7 @@ editor puts them together, so that one backspace removes one letter.
 from inspect import isawaitable
 from unicodedata import combining, normalize
 
+from rich.text import Text
 from textual import events
 from textual.actions import parse
 from textual.document._document import EditResult
@@ -15,6 +16,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from align.text import plain
+from align.tui.editor.cells import uncontrolled
 
 LIMIT = 20_000
 """Code points that a segment may hold here; TextArea wraps all of it at every key."""
@@ -42,15 +44,23 @@ class TargetEditor(TextArea):
             self.step = step
 
     DEFAULT_CSS = """
-    TargetEditor { height: auto; min-height: 3; max-height: 8; border: round $primary; padding: 0; }
+    TargetEditor { height: auto; min-height: 4; max-height: 8; padding: 0 0 0 1;
+                   border: round $foreground 50%; border-title-color: $text-primary; }
     TargetEditor:focus { border: round $accent; }
     """
 
     def __init__(self) -> None:
-        super().__init__("", id="target", soft_wrap=True, compact=True, highlight_cursor_line=False)
+        super().__init__("", id="target", soft_wrap=True, highlight_cursor_line=False)
+        self.border_title = "Translation"
         self.lines_allowed = False
         """Whether a line feed may stand in the text."""
         self.match_cursor_bracket = False
+        self._pressed = 0
+
+    def pressed(self) -> int:
+        """Return how many keys have changed the text since this was asked last."""
+        pressed, self._pressed = self._pressed, 0
+        return pressed
 
     # Text in and out
 
@@ -109,6 +119,10 @@ class TargetEditor(TextArea):
         return "\n".join(
             [*(self.document[line] for line in range(row)), self.document[row][:column]]
         )
+
+    def get_line(self, line_index: int) -> Text:
+        """See ``TextArea``; what would drive the terminal is drawn as a blank."""
+        return Text(uncontrolled(self.document.get_line(line_index)), end="", no_wrap=True)
 
     def edit(self, edit: Edit) -> EditResult:
         """See ``TextArea``; what comes in is made NFC, together with the letter before it."""
@@ -205,6 +219,8 @@ class TargetEditor(TextArea):
             event.prevent_default()
             self.post_message(self.Refused(f"a segment holds at most {LIMIT:,} characters here"))
             return
+        if event.is_printable and not self.read_only:
+            self._pressed += 1
 
     async def _moved_or_deleted(self, event: events.Key) -> bool:
         """Do at once what a key is bound to.
@@ -215,9 +231,11 @@ class TargetEditor(TextArea):
         """
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             _, name, arguments = parse(binding.action)
+            before = self.text
             done = getattr(self, f"action_{name}")(*arguments)
             if isawaitable(done):
                 await done
+            self._pressed += self.text != before
             event.stop()
             event.prevent_default()
             return True
@@ -234,3 +252,4 @@ class TargetEditor(TextArea):
                 )
             )
             return
+        self._pressed += not self.read_only

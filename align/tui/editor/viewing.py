@@ -1,9 +1,11 @@
 """What is in view, and the ways to other screens."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from align.store.editing import Order
+from align.tui.background import Sought
 from align.tui.editor.desk import PANES
 from align.tui.editor.helping import Helping
 
@@ -36,8 +38,21 @@ class Viewing(Helping):
         self._last_filter = Filter()
         self.later(partial(self._look, self._last_filter))
 
+    def on_sought(self, message: Sought) -> None:
+        """Show what the checks have found, unless something else is wanted by now."""
+        said = self._last_filter
+        if said is not None and said.finding and said.checks == message.checks:
+            self.later(partial(self._look, replace(said, found=message.units)))
+
     def _look(self, said: "Filter") -> None:
         session = self.session
+        if said.finding and said.found is None:
+            if self.background is None:
+                self.say("the checks cannot run here", wrong=True)
+            else:
+                self.say("looking for what the checks find …")
+                self.background.seek(said.checks)
+            return
         if self.do(lambda: session.filter(said.where(), session.order), anew=True):
             self.filter_words = said.words()
             if not session.count:
