@@ -5,8 +5,9 @@ this project; with ``--more FILE`` (two columns of TSV) other human translations
 beside them. Errors of each kind are planted, with a seed, in pairs of the same sample
 (``checks_planted``): recall is the share that a check meant for the kind finds, precision that
 share of its findings when the clean pairs it accuses are counted as well. pofilter of
-translate-toolkit looks at the same pairs where it has a filter for the kind. How fast the checks
-are is measured last (``checks_speed``).
+translate-toolkit looks at the same pairs where it has a filter for the kind. The errors and traps
+written by hand in ``data/checks`` come next (``checks_set``), a table for each file. How fast the
+checks are is measured last (``checks_speed``).
 """
 
 import argparse
@@ -21,6 +22,7 @@ from align.shipped import house_glossary
 from align.text import plain
 from benchmarks.checks_planted import KINDS, Kind, planted, term_kinds
 from benchmarks.checks_pofilter import accusations
+from benchmarks.checks_set import show_sets
 from benchmarks.checks_speed import show
 
 WRITTEN = Path(__file__).parents[1] / "data/corpus/written"
@@ -127,8 +129,9 @@ def main() -> int:
     sets |= {path.stem: list(pairs(path)) for path in files}
     few = _show_alarms(sets, setting)
     enough = _show_kinds(sample, setting, (*KINDS, *term_kinds(glossary)))
+    reached = show_sets(setting)
     show(sample)
-    return 0 if few and enough else 1
+    return 0 if few and enough and reached else 1
 
 
 if __name__ == "__main__":

@@ -30,6 +30,9 @@ class Capital:
         first = pair.target[at : at + 1]
         if not pair.source[ours : ours + 1].isupper() or not first.islower():
             return
+        # Signs such as º and ª are small letters without a capital.
+        if first.upper() == first:
+            return
         word = _WORD.match(pair.target, at)
         # iPhone, eBay, pH; a mark before the first letter (@name, $x) makes it a code.
         if word is None or not word.group().islower() or pair.target[max(0, at - 1)] in "@$#/\\<{.":

@@ -11,7 +11,7 @@ _KINDS = {
     "?": "?",
     "？": "?",
     ".": ".",
-    "!": ".",
+    "!": "!",
     "…": ".",
     "。": ".",
     ":": ":",
@@ -51,12 +51,19 @@ class EndMark:
             return
         if not ours and theirs == "." and _ABBREVIATED.search(pair.target[:end]):
             return
+        if _shouted(ours, theirs) and (pair.source[-1] != ours or pair.target[-1] != theirs):
+            return
         if ours and not theirs and not pair.target[end - 1].isalnum():
             return
         what = f"'{theirs}'" if theirs else "no mark"
         message = f"ends in {what} where the source has {f'{ours!r}' if ours else 'none'}"
         fix = _fix(ours, theirs, pair.target[end - 1])
         yield Finding(self.id, self.severity, message, end - 1, end, fix)
+
+
+def _shouted(ours: str, theirs: str) -> bool:
+    """Whether the marks differ by an exclamation alone; within quotation marks that is style."""
+    return {_KINDS.get(ours), _KINDS.get(theirs)} == {"!", "."}
 
 
 def _fix(ours: str, theirs: str, last: str) -> str | None:

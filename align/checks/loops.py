@@ -13,7 +13,10 @@ from align.checks.words import vocabulary, words
 # of a word five times.
 _WORDS = re.compile(r"\b(\w+(?:\W+\w+){1,7}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _WORD = re.compile(r"\b([^\W\d]+)(?:\W+\1\b){3,}", re.IGNORECASE)
-_PERIODS = 8
+_PERIODS = 12
+# Three words and more three times with one word between them, five and more twice.
+_BROKEN = re.compile(r"\b(\w+(?:\W+\w+){2,10}?)(\W+\w+)\W+\1\2\W+\1\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w+(?:\W+\w+){4,11}?)\W+\1\b", re.IGNORECASE)
 _AGAIN = 3
 """Words that any loop says after they were said."""
 _LONG = 18
@@ -46,7 +49,7 @@ def _loop(text: str) -> re.Match[str] | None:
     distinct = vocabulary(text)
     patterns: list[re.Pattern[str]] = []
     if len(said) - len(distinct) >= _AGAIN and _comes_back(said):
-        patterns += (_WORD, _WORDS)
+        patterns += (_WORD, _WORDS, _BROKEN, _TWICE)
     if max(map(len, distinct), default=0) >= _LONG:
         patterns.append(_PIECE)
     if not patterns:
@@ -55,14 +58,18 @@ def _loop(text: str) -> re.Match[str] | None:
     return next((match for match in found if match and _has_letter(match[1])), None)
 
 
+_ENOUGH = (0, _AGAIN, 4, 6, 7, *range(5, _PERIODS + 1))
+"""For each period how many words in a row must be the same as those a period before."""
+
+
 def _comes_back(said: Sequence[str]) -> bool:
-    """Whether a word is said four times in a row, or some words three times."""
-    # Either way two words in a row are said together three times.
+    """Whether a word is said four times in a row, some words three times, or many twice."""
+    # In any case at least three times two words in a row were said before.
     following = set(pairwise(said))
     if len(said) - len(following) < _AGAIN:
         return False
     for period in range(1, _PERIODS + 1):
-        run, enough = 0, max(_AGAIN, 2 * period)
+        run, enough = 0, _ENOUGH[period]
         for same in map(eq, said, said[period:]):
             run = run + 1 if same else 0
             if run == enough:

@@ -1,7 +1,7 @@
 """Names of people and places that a translation takes over, with or without their diacritics."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import regex
@@ -9,6 +9,7 @@ import regex
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.conventions import Conventions
 from align.checks.signs import ANYWHERE, NOWHERE
+from align.checks.strangers import Strangers, absent, joined
 from align.languages import Language, language
 
 _LETTERS = regex.compile(r"\p{L}+")
@@ -33,6 +34,7 @@ class Names:
     def __init__(self, setting: Setting) -> None:
         self._room, self._language = setting.ours, language(setting.source)
         self.signs = ANYWHERE if self._room.places else NOWHERE
+        self._strangers = Strangers(self._room)
         self._kind, self._surname = _kind(self._room), _surname(self._room)
 
     def find(self, pair: Pair) -> Iterable[Finding]:
@@ -41,7 +43,8 @@ class Names:
             return ()
         if self._surname.search(pair.source) or self._may_place(pair.source):
             return self._found(pair)
-        return ()
+        runs = absent(pair.source, pair.target, self._room.titles)
+        return self._strange(pair, runs, ()) if runs else ()
 
     def _may_place(self, text: str) -> bool:
         """Whether a capital stands behind a kind of place."""
@@ -51,15 +54,35 @@ class Names:
         return any(text[at.end() : at.end() + 1].isupper() for at in self._kind.finditer(small))
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
+        missing = list(self._not_there(pair))
+        yield from missing
+        runs = absent(pair.source, pair.target, self._room.titles)
+        yield from self._strange(pair, runs, missing)
+
+    def _strange(
+        self, pair: Pair, runs: Sequence[str], told: Sequence[Finding]
+    ) -> Iterator[Finding]:
+        for name in self._strangers.wrong(pair.source, pair.target, runs):
+            if not any(name in finding.message for finding in told):
+                message = f"{name} is not in the target"
+                yield Finding(self.id, self.severity, message, 0, len(pair.target))
+
+    def _not_there(self, pair: Pair) -> Iterator[Finding]:
         names = dict.fromkeys((*self._places(pair.source), *self._people(pair.source)))
         missing = [name for name in names if name not in pair.target]
         letters = _bare(pair.target, self._language) if missing else ""
         for name in missing:
             initials = "".join(part[0] for part in name.split())
+            if self._is_translated(name, pair.target):
+                continue
             if _bare(name, self._language) not in letters and initials not in pair.target:
                 yield Finding(
                     self.id, self.severity, f"{name} is not in the target", 0, len(pair.target)
                 )
+
+    def _is_translated(self, name: str, target: str) -> bool:
+        sides = all(part.lower() in self._room.sides for part in name.split())
+        return sides or self._strangers.is_known(name, joined(target))
 
     def _places(self, text: str) -> Iterator[str]:
         if not text.isupper():

@@ -8,8 +8,11 @@ from align.checks.signs import Signs
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
-# The bracket of ``a)`` and ``12)`` has no partner and needs none.
-_NUMBERING = re.compile(r"(?:^|[\s;:,])[\w.]{1,4}$")
+# The bracket of ``a)`` and ``12)`` has no partner and needs none: at the beginning, behind a mark
+# that ends what was before, or behind others that go before it in a row.
+_NUMBERING = re.compile(r"(?:^|[.;:!?\n–—-])\W*(?:[\w.]{1,2}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})+)$")
+_NUMBER = re.compile(r"(?<!\w)([a-zđ]|\d{1,2}|[ivx]{1,4})$")
+_FIRST = frozenset({"a", "1", "i"})
 _SMILEY = re.compile(r"[:;]-?[()]")
 _INCHES = re.compile(r"(?<=\d)[\"”]")
 _QUOTES = {"“": "”", "«": "»"}
@@ -41,13 +44,17 @@ def _lonely(text: str) -> Iterator[int]:
         return
     text = _SMILEY.sub(lambda match: " " * len(match.group()), text)
     open_: list[int] = []
+    row = False
     for at, c in enumerate(text):
         if c in _BRACKETS:
             open_.append(at)
         elif c in _CLOSING:
             if open_ and text[open_[-1]] == _CLOSING[c]:
                 open_.pop()
-            elif open_ or not _NUMBERING.search(text, 0, at):
+                continue
+            number = _NUMBER.search(text, 0, at)
+            row = bool(number and (row or number[1] in _FIRST))
+            if open_ or not (row or _NUMBERING.search(text, 0, at)):
                 yield at
     yield from open_
 

@@ -9,7 +9,10 @@ from align.checks.signs import ANYWHERE, Signs
 
 _CODE = re.compile(
     r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"  # tags
-    r"|\$?\{\{?[\w.:,$-]*\}?\}"  # {0}, {name}, ${x}, {{y}}
+    r"|\$?\{\{?\s?[\w.:,$-]*\s?\}?\}"  # {0}, {name}, ${x}, {{ y }}
+    r"|(?<![\w$])\$[A-Za-z_]\w*"  # $PATH
+    r"|%[A-Z][A-Z_]+%|%[1-9](?![\w%.,])|(?<!\w)__?[A-Za-z]\w*?__?(?!\w)"  # %NAME%, %1, __NAME__
+    r"|\[[A-Z]+_[A-Z_]+\]"  # [FIRST_NAME]
     r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:l{0,2}[dufsxegi]|@)(?![\w-])|%\([\w.]+\)[dfs]"  # printf
     r"|\ufffc"  # an inline code of an exchange file
 )
@@ -17,7 +20,7 @@ _LINK = re.compile(
     r"(?:https?|ftp)://[^\s<>\"”)\]]+|\bwww\.[^\s<>\"”)\]]+"
     r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_MARKS = "<{%\ufffc"
+_MARKS = "<{%$_\ufffc"
 """Every code has one of these."""
 
 

@@ -8,8 +8,8 @@ from align.errors import SettingsError
 _LOUD = frozenset({"edges", "sentences", "same-target", "spelling"})
 """Checks that clean translations set off too often for every day."""
 _GRAVE = (
-    "empty same-as-source untranslated leftover forbidden-terms numbers number-format "
-    "placeholders links encoding loops"
+    "empty same-as-source untranslated leftover forbidden-terms numbers ordinals dates "
+    "number-format placeholders links encoding loops"
 )
 
 PROFILES: dict[str, tuple[str, ...]] = {

@@ -26,6 +26,7 @@ _GAP = re.compile(r"[\s-]+")
 _CAPITALS = re.compile(r"[IVXLC]+\b")
 _ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _WORDLIKE = re.compile(r"\w")
+_HALF = 0.5
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -150,7 +151,11 @@ def _behind(
         at = match.end()
     if value is not None:
         if room.half_more and text[at : at + len(room.half_more) + 1].strip() == room.half_more:
-            also.append(_round((value + 0.5) * scale))
+            also.append(_round((value + _HALF) * scale))
+        if room.multiples and (unit := _multiple(room).match(text, end)):
+            also.append(_round(value * room.multiples[unit[1].lower()]))
+        if room.half_more and _half_of_unit(room).match(text, at):
+            also.append(_round(value + _HALF))
         if room.hour and value <= 24 and _hour(room).match(text, end):
             also += [value + 12 if value <= 12 else value - 12]
     return scale, tuple(also)
@@ -163,6 +168,16 @@ def _decimals(text: str, end: int, room: Conventions) -> tuple[float, int] | Non
         return None
     following = _DIGITS.match(text, between.end())
     return (float(f"0.{following.group()}"), between.end()) if following else None
+
+
+@cache
+def _multiple(room: Conventions) -> re.Pattern[str]:
+    return re.compile(rf"\s?({'|'.join(room.multiples)})\b", re.IGNORECASE)
+
+
+@cache
+def _half_of_unit(room: Conventions) -> re.Pattern[str]:
+    return re.compile(rf"\s?[^\W\d]+\s{room.half_more}\b", re.IGNORECASE)
 
 
 @cache
@@ -195,6 +210,7 @@ def worded(text: str, room: Conventions) -> frozenset[float]:
     """Return every value that the words of a text may stand for, Roman numerals included."""
     found: set[float] = set()
     run: list[str] = []
+    halves = False
     last = 0
     for match in _WORD.finditer(text):
         word = match.group().lower()
@@ -207,14 +223,47 @@ def worded(text: str, room: Conventions) -> frozenset[float]:
             run.append(word)
         if word in room.counts:
             found.add(room.counts[word])
+        halves |= room.counts.get(word) == _HALF
         last = match.end()
     if run:
         found |= _values(run, room)
+    if halves:
+        found.update(_with_halves(text.lower(), room))
     for match in _CAPITALS.finditer(text):
         alone = not match.start() or _WORDLIKE.match(text, match.start() - 1) is None
         if alone and _ROMAN.fullmatch(match.group()):
             found.add(_roman(match.group()))
     return frozenset(found)
+
+
+def _with_halves(text: str, room: Conventions) -> Iterator[float]:
+    """Yield what a scale with a half is worth: ``nửa triệu``, ``hai triệu rưỡi``."""
+    for match in _halved(room).finditer(text):
+        yield room.scales[match[1]] * _HALF
+    for match in _half_more(room).finditer(text):
+        scale = room.scales[match[2]]
+        for before in _values((match[1] or "").split(), room) | ({0.0} if not match[1] else set()):
+            yield _round((before or 1) * scale + _HALF * scale)
+
+
+@cache
+def _halved(room: Conventions) -> re.Pattern[str]:
+    halves = "|".join(word for word, value in room.counts.items() if value == _HALF)
+    return re.compile(rf"\b(?:{halves or '(?!)'})(?:\s+(?:an?|một))?[\s-]+({_scales(room)})\b")
+
+
+@cache
+def _half_more(room: Conventions) -> re.Pattern[str]:
+    """Find a number, its scale and a half more: behind the scale or, in English, before it."""
+    numbers = "|".join(sorted((*room.numbers, *room.scales), key=len, reverse=True))
+    before = rf"((?:(?:{numbers or '(?!)'})[\s-]+)*?)"
+    more = rf"[\s-]+{room.half_more}" if room.half_more else ""
+    half = "" if more else r"and\s+a\s+half[\s-]+"
+    return re.compile(rf"\b{before}{half}({_scales(room)}){more}\b")
+
+
+def _scales(room: Conventions) -> str:
+    return "|".join(sorted(map(re.escape, room.scales), key=len, reverse=True)) or "(?!)"
 
 
 def _values(run: list[str], room: Conventions) -> set[float]:

@@ -15,6 +15,8 @@ _EACH = {
     "terms": "terms:MissingTerms",
     "forbidden-terms": "terms:ForbiddenTerms",
     "numbers": "numbers:Numbers",
+    "ordinals": "ordinals:Ordinals",
+    "dates": "dates:Dates",
     "number-format": "number_format:NumberFormat",
     "units": "measures:Measures",
     "names": "names:Names",

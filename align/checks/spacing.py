@@ -7,14 +7,18 @@ from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.signs import ANYWHERE
 
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;:!?.](?:\s|$))|(?<=[^\W_]) +(?=[)\]”](?:\W|$))")
+_BEFORE = re.compile(
+    r"(?<=[^\W_]) +(?=[,;:!?.](?:\s|$))|(?<=[^\W_]) +(?=[)\]”](?:\W|$))"
+    r"|(?<=[^\W_]) +(?=['’](?:s|re|ll|ve|d|m)\b)"
+)
+_ASTRAY = re.compile(r"(?<=[^\W\d_]) +([,;])(?=[^\W\d_])")
 _INSIDE = re.compile(r"(?<=[(\[“]) +(?=\w)")
 _AFTER = re.compile(
-    r"(?<=[a-zà-ỹ]{2})([,;!?])(?=[^\W\d_]{2})|(?<=[a-zà-ỹ]{2})(\.)(?=[A-Z][a-zà-ỹ]+\s)"
+    r"(?<=[a-zà-ỹ]{2})([,;!?])(?=[^\W\d_])|(?<=[^\W\d_]{2})(:)(?=[^\W\d_]{2})|(?<=[a-zà-ỹ]{2})(\.)(?=[A-Z][a-zà-ỹ]+\s)"
 )
 # Two searches with one class in front, as such jump to the first place in question.
-_BLANK = re.compile(r" [ ,;:!?.)\]”]")
-_MARK = re.compile(r"[(\[“,;!?.](?: (?<=[(\[“] )|(?<=[^\W\d_][,;!?.])[^\W\d_])")
+_BLANK = re.compile(r" (?:[ ,;:!?.)\]”]|['’](?:s|re|ll|ve|d|m)\b)")
+_MARK = re.compile(r"[(\[“,;!?.:](?: (?<=[(\[“] )|(?<=[^\W\d_][,;!?.:])[^\W\d_])")
 _FRENCH = ("fr",)
 
 
@@ -41,6 +45,11 @@ class Spacing:
         if not self._spaced_marks:
             for match in _BEFORE.finditer(text):
                 yield self._one("a space before a mark", match.start(), match.end(), "")
+            for match in _ASTRAY.finditer(text):
+                mark = match[1]
+                yield self._one(
+                    f"the space stands before '{mark}'", match.start(), match.end(), f"{mark} "
+                )
         for match in _INSIDE.finditer(text):
             yield self._one("a space behind an opening mark", match.start(), match.end(), "")
         for match in _AFTER.finditer(text):

@@ -8,6 +8,8 @@ from align.checks.signs import ANYWHERE, NOWHERE
 from align.checks.words import vocabulary
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# Addresses, codes and paths, which stay as they are.
+_KEPT = re.compile(r"\S*(?:://|@|www\.|[{}<>\\_=#]|\w\.\w|\w/\w)\S*")
 _MOSTLY = 0.6
 _LEAST_WORDS = 4
 
@@ -38,7 +40,10 @@ class SameAsSource:
     def _found(self, pair: Pair) -> Iterator[Finding]:
         if pair.source.split() != pair.target.split():
             return
-        if any(word[0].islower() and len(word) > 2 for word in _WORD.findall(pair.source)):
+        if any(
+            word[0].islower() and len(word) > 2
+            for word in _WORD.findall(_KEPT.sub(" ", pair.source))
+        ):
             yield whole(self, pair, "the target is the source, unchanged")
 
 

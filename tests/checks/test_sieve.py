@@ -42,7 +42,7 @@ WORDS = (
 BIT = st.sampled_from([*WORDS.split(), "\x85"])
 QUICK = [
     *("same-as-source", "leftover", "names", "numbers", "number-format", "units", "doubled-word"),
-    *("end-mark", "spacing", "edges", "capital", "sentences"),
+    *("ordinals", "dates", "end-mark", "spacing", "edges", "capital", "sentences"),
 ]
 GAP = st.sampled_from([" ", " ", " ", "  ", "", "\u00a0", "\n"])
 TEXT = st.lists(st.tuples(BIT, GAP), max_size=14).map(
@@ -69,6 +69,9 @@ def test_no_finding_is_lost_in_any_text(at: int, source: str, target: str) -> No
         "same-as-source",
         "names",
         "numbers",
+        "ordinals",
+        "dates",
+        "units",
         "capital",
         "end-mark",
         "doubled-word",

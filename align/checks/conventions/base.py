@@ -29,10 +29,23 @@ class Conventions:
     """Words that may stand inside a number."""
     half_more: str = ""
     """Word that adds half of the scale before it."""
+    multiples: Mapping[str, float] = field(default_factory=dict)
+    """Units that are told in a smaller one elsewhere, with how many of it they are."""
     rest: str = ""
     """Regular expression of what stands between a number and its decimals: ``4 mét 78``."""
     hour: str = ""
     """Regular expression of what follows an hour; such a number may be told on either clock."""
+    ordinal: str = ""
+    """Regular expression of an ordinal or a weekday, its number in the group ``n``."""
+    ordinal_words: frozenset[str] = frozenset()
+    """Words of which any ordinal has one, where they can be listed."""
+    month_sign: str = ""
+    """What stands before every month that has no figures in front."""
+    month: str = ""
+    """Regular expression of a month, its number in the group ``month`` if something stands before
+    it, the day in the group ``behind`` if that may follow."""
+    named: Mapping[str, int] = field(default_factory=dict)
+    """Numbers of weekdays, Monday being 2, and of months that an expression above finds."""
     weekday: str = ""
     """Regular expression of what stands before the number of a weekday."""
     units: Mapping[str, str] = field(default_factory=dict)
@@ -43,10 +56,20 @@ class Conventions:
     """Letters that tell a word of this language from one of another that shares its script."""
     places: tuple[str, ...] = ()
     """Words before the name of a place that other languages take over."""
+    titles: frozenset[str] = frozenset()
+    """Words with a capital that begin what is translated."""
+    sides: frozenset[str] = frozenset()
+    """Words of which names of regions are made, which are translated."""
+    lone: frozenset[str] = frozenset()
+    """Words that stand alone with a capital and are seldom taken over."""
+    exonyms: Mapping[str, str] = field(default_factory=dict)
+    """Names with the letters by which others know them, as ``strangers.joined`` writes them."""
     surnames: frozenset[str] = frozenset()
     """Family names that stand first in a name."""
     loans: frozenset[str] = frozenset()
     """Words and groups of words that other languages take over as they are."""
+    loan_heads: frozenset[str] = frozenset()
+    """Words that begin such a group, whatever follows: names of dishes, songs, instruments."""
     doubled: frozenset[str] = frozenset()
     """Words that may well stand twice in a row."""
     abbreviations: tuple[str, ...] = ()

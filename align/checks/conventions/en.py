@@ -79,14 +79,57 @@ _UNITS = {
     "euro": "€ euro euros eur",
     "pound sterling": "£ gbp",
     "yen": "¥ yen jpy",
-    "kilometre": "km kms kilometre kilometres kilometer kilometers km2 km² kmh kph",
-    "metre": "m metre metres meter meters m2 m² m3 m³",
-    "kilogram": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
+    "yuan": "yuan renminbi",
+    "rouble": "rouble roubles ruble rubles",
+    "franc": "franc francs",
+    "hao": "hao haos hào",
+    "kilometre": "km kms kilometre kilometres kilometer kilometers kmh kph",
+    "metre": "m metre metres meter meters",
+    "centimetre": "cm cms centimetre centimetres centimeter centimeters",
+    "millimetre": "mm millimetre millimetres millimeter millimeters",
+    "mile": "mile miles",
+    "foot": "foot feet ft",
+    "inch": "inch inches",
+    "square kilometre": "km2 km² sq-km square-kilometre square-kilometres square-kilometer "
+    "square-kilometers",
+    "square metre": "m2 m² sq-m square-metre square-metres square-meter square-meters",
+    "cubic metre": "m3 m³ cu-m cubic-metre cubic-metres cubic-meter cubic-meters",
+    "kilogram": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes catty catties",
+    "gram": "g gm gram grams gramme grammes",
+    "milligram": "mg milligram milligrams",
+    "quintal": "quintal quintals centner centners",
+    "ten kilograms": "yến",
+    "tael": "tael taels lượng lạng",
+    "mau": "mau maus mẫu acre acres",
+    "sao": "sao saos sào",
     "tonne": "t ton tons tonne tonnes metric-ton",
     "hectare": "ha hectare hectares",
     "litre": "l litre litres liter liters",
     "kilowatt": "kw kwh kilowatt kilowatts kilowatt-hour kilowatt-hours",
+    "volt": "volt volts kv kilovolt kilovolts",
+    "horsepower": "hp horsepower",
+    "degree": "° ℃ degree degrees centigrade celsius",
+    "second": "second seconds sec",
+    "minute": "minute minutes min",
+    "hour": "hour hours hr hrs o’clock o'clock",
+    "day": "day days",
+    "week": "week weeks fortnight",
+    "month": "month months",
+    "year": "year years year-old",
+    "century": "century centuries",
 }
+
+_TEN = "|".join(_ORDINAL[1:])
+_TENTH = "|".join(word for word in _NUMBERS if word.endswith("ieth"))
+_ROMAN_ONES = words("i ii iii iv v vi vii viii ix")
+_ROMAN_TENS = words("x xx xxx")
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+# Behind the first letter, to which a search jumps.
+_MONTH = "|".join(
+    f"(?<={name[0].upper()}){name[1:]}{end}"
+    for month in _MONTHS
+    for name, end in ((month, ""), (month[:3], r"\b\.?"), (month[:4], r"\b\.?"))
+)
 
 CONVENTIONS = Conventions(
     code="en",
@@ -96,11 +139,22 @@ CONVENTIONS = Conventions(
     glue=frozenset({"and"}),
     hour=r"\s*(?:[:.]\d\d\s*)?(?:[ap]\.?m\b|o.clock)",
     units={word: kind for kind, listed in _UNITS.items() for word in words(listed)},
-    doubled=frozenset(
-        words(
-            "had that on very so no yes bye ha knock many really in is do blah please oh hey hush "
-            "now"
+    ordinal=rf"\b(?P<n>(?i:(?:(?:{'|'.join(_TENS)})-)?(?:{_TEN})|{_TENTH}|(?:{'|'.join(_WEEKDAYS)})s?)"
+    r"|\d{1,2}(?=st\b|nd\b|rd\b|th\b)|(?<=[a-z] )(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}"
+    r"|I{2,3}))\b",
+    ordinal_words=frozenset(
+        (
+            {*_ORDINAL, *_TENTH.split("|"), *_WEEKDAYS, *(f"{word}s" for word in _WEEKDAYS)}
+            | {f"{n}{end}" for n in range(100) for end in ("st", "nd", "rd", "th")}
+            | {f"{ten}{one}" for ten in ("", *_ROMAN_TENS) for one in ("", *_ROMAN_ONES)}
         )
+        - {"", "i"}
+    ),
+    month=rf"[JFMASOND](?<!\w.)(?:{_MONTH})(?![^\W\d])"
+    r"(?:\s+(?P<behind>\d{1,2})(?:st|nd|rd|th)?(?![\w:])(?!\.\d))?",
+    named={f"{word}{end}": n for n, word in enumerate(_WEEKDAYS, 2) for end in ("", "s")},
+    doubled=frozenset(
+        words("had that very so no yes bye ha knock many really blah please oh hey hush now")
     ),
     abbreviations=words(
         "Mr Mrs Ms Dr Prof St No Nos vs etc e.g i.e cf Gen Col Lt Sgt Sen Rep Gov Pres Jr Sr Inc "

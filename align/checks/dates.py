@@ -1,0 +1,125 @@
+"""Dates: a month told by its name must be the month of the source, and keep its day."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.conventions import Conventions
+from align.checks.quantities import worded
+from align.checks.signs import ANYWHERE, NOWHERE
+
+_IN_FIGURES = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})[/-](\d{1,2})(?:[/-](?:\d{4}|\d{2}))?(?![\d/.,-]*\d)"
+)
+_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?$")
+_NEAR = 10
+"""Characters before a month in which its day may stand."""
+_MONTHS = 12
+_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A month as a text tells it."""
+
+    month: int
+    day: int | None
+    """None where only the month is told."""
+    text: str
+    span: tuple[int, int]
+
+
+class Dates:
+    """The target names a month that the source does not have, or gives it another's day."""
+
+    id = "dates"
+    title = "months and their days changed"
+    severity = Severity.ERROR
+
+    def __init__(self, setting: Setting) -> None:
+        self._ours, self._theirs = setting.ours, setting.theirs
+        self._sign = self._ours.month_sign
+        self.signs = ANYWHERE if self._ours.month and self._theirs.month else NOWHERE
+
+    def find(self, pair: Pair) -> Iterable[Finding]:
+        """Return a finding for each month or date of the target that the source has otherwise."""
+        if self.signs is NOWHERE:
+            return ()
+        source = pair.source
+        if self._sign in source:
+            return self._found(pair)
+        if ("/" in source or "-" in source) and _IN_FIGURES.search(source):
+            return self._found(pair)
+        return ()
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
+        theirs = list(_told(pair.target, self._theirs))
+        if not theirs:
+            return
+        ours = list(_told(pair.source, self._ours))
+        ours += _in_figures(pair.source)
+        months = {one.month for one in ours}
+        dates = {(one.day, one.month) for one in ours}
+        met = {one.month for one in theirs} | {one.month for one in _in_figures(pair.target)}
+        days = {one.day for one in ours if one.day}
+        lost = [one for one in ours if one.month not in met]
+        written = {(one.day or 0, one.month) for one in theirs}
+        for one in theirs:
+            if one.month not in months:
+                instead = lost[0] if lost else None
+            elif one.day in days and (one.day, one.month) not in dates:
+                instead = _same_month(ours, one, written)
+            else:
+                continue
+            if instead:
+                message = f"'{one.text}' stands where the source has '{instead.text}'"
+                yield Finding(self.id, self.severity, message, *one.span)
+
+
+def _same_month(ours: list[Told], theirs: Told, written: set[tuple[int, int]]) -> Told | None:
+    """Return a date of the source in the month of another that the target does not have."""
+    same = [one for one in ours if one.month == theirs.month]
+    if any(one.day is None for one in same):
+        return None
+    return next((one for one in same if (one.day, one.month) not in written), None)
+
+
+def _told(text: str, room: Conventions) -> Iterator[Told]:
+    for match in _compiled(room).finditer(text):
+        groups = match.groupdict()
+        day = groups.get("behind") or ""
+        month = _month(groups.get("month") or match.group().removesuffix(day).split()[0], room)
+        start, end = match.span()
+        near = max(0, start - _NEAR)
+        if before := _BEFORE.search(text[near:start]):
+            day, start = before[1], near + before.start()
+        if month:
+            number = int(day) if day and 1 <= int(day) <= _DAYS else None
+            yield Told(month, number, text[start:end].strip(), (start, end))
+
+
+def _month(word: str, room: Conventions) -> int | None:
+    small = " ".join(word.lower().strip(".").split())
+    if small in room.named:
+        return room.named[small]
+    value = (
+        float(word)
+        if word.isdecimal()
+        else room.counts.get(small) or max(worded(word, room), default=0)
+    )
+    return int(value) if 1 <= value <= _MONTHS else None
+
+
+def _in_figures(text: str) -> Iterator[Told]:
+    """Yield dates such as 3/2/1930, day first."""
+    for match in _IN_FIGURES.finditer(text):
+        day, month = int(match[1]), int(match[2])
+        if 1 <= month <= _MONTHS and 1 <= day <= _DAYS:
+            yield Told(month, day, match.group(), match.span())
+
+
+@cache
+def _compiled(room: Conventions) -> re.Pattern[str]:
+    return re.compile(room.month or r"(?!)")
