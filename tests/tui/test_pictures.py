@@ -116,7 +116,8 @@ def test_the_start_screen(work: Path) -> None:
 
 
 def test_the_review(tmp_path: Path) -> None:
-    async def steps(pilot: Pilot[None], _: ReviewScreen) -> None:
+    async def steps(pilot: Pilot[None], screen: ReviewScreen) -> None:
+        assert screen.is_current
         # What the bead might be instead is worked out in the background.
         for _ in range(200):
             await settle(pilot)
