@@ -1,20 +1,20 @@
 """Look at pairs in several processes where there are very many."""
 
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing import get_context, parent_process
 from threading import Thread
 
 from align.checks.base import Finding, Pair, Setting
 from align.checks.registry import create_each
 from align.checks.sieve import Sieve
 from align.checks.turn import in_turn
+from align.interrupts import deaf_to_interrupts
 
 WORTHWHILE = 20_000
 """Pairs that one process has looked at by the time that others have started."""
@@ -71,7 +71,7 @@ def _asked(pool: ProcessPoolExecutor, chunk: Sequence[Pair]) -> "Future[_Told] |
         [pair.released for pair in chunk],
     )
     try:
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             return pool.submit(_look, texts)
     except BrokenProcessPool:
         return None
@@ -89,18 +89,6 @@ def _answer(
     else:
         for at, finding in told:
             yield chunk[at], finding
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl-C in the terminal does not reach: this one ends them."""
-    # The first process starts a second one, the tracker, which would unblock the signal again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Worker:

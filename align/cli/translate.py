@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from align.cli.console import say
 from align.cli.options import (
     BaseUrl,
     Beam,
@@ -124,7 +125,11 @@ def translate(
         reading = Reading(encoding, keep_furniture)
         running = engine_of(settings, runtime)
         told = Telling(quiet, as_json)
-        print_translations(files, settings, running, terms, memories, reading, told)
+        try:
+            print_translations(files, settings, running, terms, memories, reading, told)
+        except KeyboardInterrupt:
+            say("align: interrupted; the documents that were printed are whole")
+            raise typer.Exit(130) from None
         return
     manner = _Manner(
         runtime, encoding, keep_furniture, retranslate, force, quiet, as_json, memories
@@ -156,7 +161,7 @@ def _documents(
     manner: _Manner,
 ) -> None:
     """Take documents the whole way."""
-    from align.cli.console import console, say
+    from align.cli.console import console
     from align.cli.figures import figures
     from align.cli.recalling import recall_into
     from align.exchange import check_output
@@ -190,7 +195,6 @@ def _documents(
 
 def _ingest(opened: "Project", files: list[Path], settings: Settings, manner: _Manner) -> None:
     """Read, clean and split; say what was found and what was taken out."""
-    from align.cli.console import say
     from align.pipeline import ingest
     from align.segmentation import splitter_for
 
@@ -244,7 +248,7 @@ def _translate(
     manner: _Manner,
 ) -> None:
     """Translate what is missing, and tell of drafts that came about otherwise."""
-    from align.cli.console import progress, say
+    from align.cli.console import progress
     from align.pipeline import has_failed, origin, pending, stale, translate
     from align.units import Status
 
@@ -277,8 +281,6 @@ def _translate(
 
 def _tell(opened: "Project", failed: "list[Draft]") -> None:
     """Say which segments were left without a translation, and why."""
-    from align.cli.console import say
-
     for draft in failed[:_MOST_TOLD]:
         unit = opened.unit(draft.identity)
         place = f"{unit.segment.document}, segment {unit.segment.number}: " if unit else ""
@@ -291,7 +293,6 @@ def _lines(
     settings: Settings, engine: "Engine", terms: "Glossary | None", *, quiet: bool, as_json: bool
 ) -> None:
     """Translate standard input to standard output, line by line and in order."""
-    from align.cli.console import say
     from align.pipeline import translate_lines
     from align.text import plain
     from align.units import Outcome

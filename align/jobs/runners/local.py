@@ -6,18 +6,18 @@ Python process cannot.
 """
 
 import os
-import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import ClassVar
 
 from align.errors import AlignError, UserError
+from align.interrupts import deaf_to_interrupts
 from align.jobs.deaths import ended_by
 from align.jobs.job import Job
 from align.jobs.records import Shard
@@ -102,7 +102,7 @@ class _Pool:
             args=(str(self._job.folder), self._threads, theirs, lifeline),
             daemon=True,
         )
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             process.start()
         theirs.close()
         lifeline.close()
@@ -191,15 +191,3 @@ class _Pool:
         worker.lifeline.close()
         worker.process.join()
         worker.process.close()
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Start a process that Ctrl-C in the terminal does not reach: its driver decides."""
-    # The first process starts a second one, the tracker, which would unblock the signal again.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
