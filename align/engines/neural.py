@@ -34,8 +34,9 @@ class Reach:
 class NeuralEngine(Engine):
     """An engine over a codec, a dialect and a decoder.
 
-    Sources without a letter or digit never reach the network, those longer than it can read are
-    split, and an answer that runs in a circle is decoded once more without repetitions, then cut.
+    What has no letter or digit never reaches the network, the cells of a table row go one by one,
+    sources longer than it can read are split, and an answer that runs in a circle is decoded once
+    more without repetitions, then cut.
     """
 
     forced = True
@@ -103,7 +104,7 @@ class NeuralEngine(Engine):
         self, request: Request, parts: Sequence[Part], answers: Sequence[Hypothesis]
     ) -> Hypothesis:
         whole = (
-            joined(parts, answers)
+            joined(request.source, parts, answers)
             if parts
             else Hypothesis(request.prefix or request.source.strip())
         )
@@ -116,7 +117,7 @@ class NeuralEngine(Engine):
         return split(source, self._length, self._reach.source)
 
     def _parts(self, request: Request) -> list[Part]:
-        if not any(character.isalnum() for character in request.source):
+        if not _says_something(request.source):
             return []
         parts = [
             self._noted(Part(start, request.source[start:end], ()), request)
@@ -153,10 +154,13 @@ class NeuralEngine(Engine):
         return [list(islice(answers, len(group))) for group in groups]
 
     def _decoded(self, parts: Sequence[Part]) -> list[Hypothesis]:
-        """Decode parts, the same question once only."""
-        unique = {(part.text, part.question): part for part in parts}
+        """Decode parts, the same question once only; a part that says nothing is its own answer."""
+        unique = {(p.text, p.question): p for p in parts if _says_something(p.text)}
         answers = dict(zip(unique, self._decoded_once(list(unique.values())), strict=True))
-        return [answers[part.text, part.question] for part in parts]
+        return [
+            answers.get((part.text, part.question), Hypothesis(part.prefix or part.text))
+            for part in parts
+        ]
 
     def _decoded_once(self, parts: Sequence[Part]) -> list[Hypothesis]:
         jobs = [self._job(part) for part in parts]
@@ -205,6 +209,10 @@ class NeuralEngine(Engine):
         lead, opening = len(self._lead), len(self._opening)
         found = answer(part, decoded, self._dialect.is_mark, lead, opening)
         return replace(found, unmet=decoded.unmet) if decoded.unmet else found
+
+
+def _says_something(text: str) -> bool:
+    return any(character.isalnum() for character in text)
 
 
 def _longest(wordings: Sequence[Wording]) -> int:

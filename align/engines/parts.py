@@ -9,6 +9,7 @@ from align.engines.base import Alignment, Hypothesis, Span
 from align.engines.decoder import Decoded
 from align.engines.guards import find_loop, loops
 from align.engines.pieces import assemble, locate
+from align.engines.splitting import between
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,27 +124,32 @@ def _excised(hypothesis: Hypothesis, start: int, end: int) -> Hypothesis:
     )
 
 
-def joined(parts: Sequence[Part], answers: Sequence[Hypothesis]) -> Hypothesis:
-    """Put the answers to the parts of one source together."""
+def joined(source: str, parts: Sequence[Part], answers: Sequence[Hypothesis]) -> Hypothesis:
+    """Put the answers to the parts of a source together; tabs between them stay."""
     if len(answers) == 1:
         return answers[0]
     text = ""
-    source: list[Span] = []
-    target: list[Span] = []
+    done = 0
+    sources: list[Span] = []
+    targets: list[Span] = []
     blocks: list[tuple[int, tuple[tuple[float, ...], ...]]] = []
     for part, hypothesis in zip(parts, answers, strict=True):
-        text += " " if text and hypothesis.text else ""
+        gap = between(source, done, part.start) if done else ""
+        text += gap if gap != " " or (text and hypothesis.text) else ""
+        done = part.start + len(part.text)
         found = hypothesis.alignment or Alignment((), (), ())
-        blocks.append((len(source), found.weights))
-        source += [(start + part.start, end + part.start) for start, end in found.source]
-        target += [(start + len(text), end + len(text)) for start, end in found.target]
+        blocks.append((len(sources), found.weights))
+        sources += [(start + part.start, end + part.start) for start, end in found.source]
+        targets += [(start + len(text), end + len(text)) for start, end in found.target]
         text += hypothesis.text
     weights = tuple(
-        ((0.0,) * before + row + (0.0,) * (len(source) - before - len(row)))
+        ((0.0,) * before + row + (0.0,) * (len(sources) - before - len(row)))
         for before, rows in blocks
         for row in rows
     )
-    return Hypothesis(text, _mean_score(answers), Alignment(tuple(source), tuple(target), weights))
+    return Hypothesis(
+        text, _mean_score(answers), Alignment(tuple(sources), tuple(targets), weights)
+    )
 
 
 def _mean_score(answers: Sequence[Hypothesis]) -> float | None:

@@ -1,10 +1,11 @@
-"""Sentences longer than a model can read, cut where a reader would take breath."""
+"""Table rows cut into cells, and what a model cannot read at once where one takes breath."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from align.engines.base import Span
 
+_CELL = re.compile(r"[^\t\s](?:[^\t]*[^\t\s])?")
 _BREAKS = (
     re.compile(r"(?<=[;:.!?…])\s+|\s+(?=[–—])"),
     re.compile(r"(?<=,)\s+"),
@@ -15,13 +16,13 @@ _BREAKS = (
 def split(text: str, length: Callable[[str], int], most: int) -> list[Span]:
     """Return spans that cover a text but for the white space between them.
 
-    Each span is at most ``most`` long by the measure ``length``: the text is halved at the
-    strongest mark near its middle (end of a clause, comma, space) until all parts fit; a single
-    word that does not fit is cut.
+    Cells with tabs between them are spans of their own, for what stands in one says nothing of
+    how the next goes on. Each span is at most ``most`` long by the measure ``length``: the text is
+    halved at the strongest mark near its middle (end of a clause, comma, space) until all parts
+    fit; a single word that does not fit is cut.
     """
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    return list(_halved(text, start, max(start, end), length, most))
+    cells = [cell.span() for cell in _CELL.finditer(text)] or [(len(text), len(text))]
+    return [span for start, end in cells for span in _halved(text, start, end, length, most)]
 
 
 def _halved(
@@ -47,6 +48,17 @@ def _nearest_break(text: str, start: int, end: int) -> Span:
         if cuts:
             return min(cuts, key=lambda span: abs(span[0] - middle))
     return middle, middle
+
+
+def between(source: str, end: int, start: int) -> str:
+    """Return what stands between the translations of two neighbouring parts: tabs, or a space.
+
+    Args:
+        source: the whole of it.
+        end: where the part in front ends in it.
+        start: where the one behind begins.
+    """
+    return "\t" * source.count("\t", end, start) or " "
 
 
 def place_prefix(prefix: str, plain: list[str]) -> tuple[int, str]:

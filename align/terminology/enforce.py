@@ -139,7 +139,7 @@ def _cases(
             segment.hits_of_part(number),
             hypothesis,
             glossary,
-            opens=number == 0,
+            opens=segment.opens(number),
             rung=rung,
         )
         for number, (request, hypothesis) in enumerate(zip(segment.requests, plain, strict=True))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from align.engines.base import Engine, Hypothesis, Request, Span, TermRequest
 from align.engines.parts import Part, joined
+from align.engines.splitting import between
 from align.glossary import Glossary
 from align.terminology.forms import ordered
 from align.units import TermHit
@@ -66,10 +67,15 @@ class Segment:
             if start <= hit.start and hit.end <= end
         )
 
+    def opens(self, number: int) -> bool:
+        """Tell whether a part is the beginning of the segment or of a table cell."""
+        before = self.spans[number - 1][1] if number else 0
+        return not number or between(self.source, before, self.spans[number][0]) != " "
+
     def joined(self, answers: Sequence[Hypothesis]) -> Hypothesis:
         """Put the translations of the parts together."""
         parts = [Part(start, self.source[start:end], ()) for start, end in self.spans]
-        return joined(parts, answers)
+        return joined(self.source, parts, answers)
 
 
 def _around_terms(source: str, parts: Sequence[Span], hits: Sequence[TermHit]) -> list[Span]:

@@ -111,9 +111,25 @@ def test_place_prefix(prefix: str, plain: list[str], expected: tuple[int, str]) 
     assert place_prefix(prefix, plain) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "answers", "expected"),
+    [
+        ("Xã\tHuyện", ["Commune", "District"], "Commune\tDistrict"),
+        ("Xã\t\t12", ["Commune", "12"], "Commune\t\t12"),
+        ("Xã \t –\tx", ["Commune", "–", ""], "Commune\t–\t"),
+        ("Xã\tx\t12", ["", "x", "12"], "\tx\t12"),
+        ("Họp xong. Về xã.", ["", "Home."], "Home."),
+    ],
+)
+def test_tabs_between_parts_stay(source: str, answers: list[str], expected: str) -> None:
+    parts = [Part(start, source[start:end], ()) for start, end in split(source, len, 9)]
+    found = joined(source, parts, [Hypothesis(text) for text in answers])
+    assert found.text == expected
+
+
 def test_joined_parts_keep_their_places() -> None:
     parts = [Part(0, "họp", ("họp",)), Part(5, "xã", ("xã",))]
-    whole = joined(parts, [hypothesis_of("we met"), hypothesis_of("a commune")])
+    whole = joined("họp, xã", parts, [hypothesis_of("we met"), hypothesis_of("a commune")])
     assert whole.text == "we met a commune"
     assert whole.alignment is not None
     assert whole.alignment.source == ((0, 3), (5, 8))

@@ -45,6 +45,24 @@ def test_heading_and_row_stay_whole(kind: Kind, text: str, count: int) -> None:
     assert all(s.kind is kind for s in found)
 
 
+@pytest.mark.parametrize(
+    "text", ["Lộc Bình\tChưa đạt.\tCòn chậm.", "Bắc Sơn\tĐã xong. Số hộ tăng.\t120 hộ"]
+)
+def test_row_of_short_cells_stays_whole(text: str) -> None:
+    found = segments(paragraphs(text, kind=Kind.ROW), "a.txt", splitter_for("vi"))
+    assert [s.text for s in found] == [text]
+
+
+def test_row_of_paragraphs_is_cut_between_its_cells() -> None:
+    rows = paragraphs("Họp xong. Ai cũng về.\tVề đâu?\t\t Về xã.", kind=Kind.ROW)
+    assert [s.text for s in segments(rows, "a.txt", splitter_for("vi"))] == [
+        "Họp xong.",
+        "Ai cũng về.",
+        "Về đâu?",
+        "Về xã.",
+    ]
+
+
 def test_item_is_split() -> None:
     items = paragraphs("Học tập. Rèn luyện.", kind=Kind.ITEM)
     assert [s.text for s in segments(items, "a.txt", splitter_for("vi"))] == [
