@@ -16,6 +16,7 @@ from models.recipes.bitext import Bitext, Ragged, save_bitext
 from models.recipes.corpus import Harvest, harvest
 from models.recipes.encoding import encoded
 from models.recipes.ibm1 import intersect
+from models.recipes.lists import with_rows
 from models.recipes.settings import Recipe
 from models.recipes.vocabulary import EOS, load_vocabulary, train_vocabulary
 
@@ -59,7 +60,7 @@ def prepare(recipe: Recipe, corpus: Sequence[Path], dev: Path, state: Path) -> N
         say("vocabulary trained")
     processor = load_vocabulary(state / VOCABULARY)
     kept, source, target = [], [], []
-    for variant, (pair, a, b) in encoded(found.train, recipe, processor):
+    for variant, (pair, a, b) in encoded(with_rows(found.train, recipe), recipe, processor):
         if max(len(a), len(b)) <= recipe.max_pieces and a and b:
             kept.append(pair)
             source.append(a)

@@ -13,7 +13,8 @@ class Source:
 
     `variants` is in how many subword segmentations each pair is seen in turn: the best one, and
     others sampled (subword regularisation, Kudo 2018), which keeps a small corpus that is seen
-    often from being learnt by heart.
+    often from being learnt by heart. `rows` is for dictionaries: how often each entry also stands
+    in a row with others.
     """
 
     file: str
@@ -23,6 +24,7 @@ class Source:
     start: float
     held_out: bool = False
     variants: int = 1
+    rows: int = 0
 
 
 @dataclass(frozen=True)
