@@ -43,7 +43,7 @@ def suggestions(document: "Document", wanted: Wanted, *, keep_furniture: bool) -
     from align.cli.console import progress, say
     from align.documents import paragraphs
     from align.languages import language
-    from align.repair import Desk, suggest
+    from align.repair import Certainty, Desk, suggest
     from align.repair.bigrams import shipped
 
     settings = settings_with()
@@ -51,7 +51,13 @@ def suggestions(document: "Document", wanted: Wanted, *, keep_furniture: bool) -
     terms = glossary_of(settings, wanted.glossary)
     quiet = wanted.quiet or len(cleaned) < _LONG
     with progress("looking", len(cleaned), "paragraphs", quiet=quiet) as advance:
-        found = suggest(cleaned, terms, code=settings.source, advance=advance)
+        found = suggest(
+            cleaned,
+            terms,
+            code=settings.source,
+            confidence=Certainty(document.certainty()),
+            advance=advance,
+        )
     desk = Desk(document.path, found, _who())
     told = _decide(desk, wanted)
     if wanted.as_json:

@@ -2,12 +2,12 @@
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
 from align.documents.legacy_found import Found
-from align.documents.scanned.page import Scan
+from align.documents.scanned.page import Scan, ScannedWord
 from align.units import Block
 
 
@@ -70,6 +70,14 @@ class Document(ABC):
     @abstractmethod
     def text(self) -> str:
         """Return the whole text as read, to show an offset in its place."""
+
+    def certainty(self) -> Iterable[ScannedWord]:
+        """Return how surely each word was read, where the reader tells, once ``blocks`` is through.
+
+        The places are code points into the text as read; where nothing is said of a text, it was
+        not guessed at.
+        """
+        return ()
 
     def _notice(self, *sentences: str) -> None:
         self.notices = (*self.notices, *sentences)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from align.documents.base import Document
 from align.documents.layout import Placed
+from align.documents.scanned.page import ScannedWord
 from align.documents.scanned.program import VARIABLE, found, wanted
 from align.documents.scanned.reading import Scanned, lines_of, shown
 from align.errors import InputError
@@ -56,6 +57,7 @@ class Image(Document):
         start = 0
         place = 1
         for number in range(1, self._count + 1):
+            self._scanned.begins(number, start)
             for line in self._page(number):
                 if line is not None:
                     yield Block(clean(line.text, start), line.kind, number, place)
@@ -68,6 +70,10 @@ class Image(Document):
     def text(self) -> str:
         """Return the text of all pages."""
         return "".join(shown(self._page(number)) for number in range(1, self._count + 1))
+
+    def certainty(self) -> Iterator[ScannedWord]:
+        """See ``Document``."""
+        return self._scanned.words()
 
     def _told(self) -> None:
         if not self.scans:

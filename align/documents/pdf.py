@@ -1,6 +1,6 @@
 """PDF files, by their text layer, or by Tesseract where they have none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,7 +10,7 @@ from align.documents.layout import Placed
 from align.documents.legacy_text import Mending
 from align.documents.pdf_page import laid_out
 from align.documents.pdf_survey import Survey
-from align.documents.scanned.page import ScannedPage
+from align.documents.scanned.page import ScannedPage, ScannedWord
 from align.documents.scanned.picture import rendered
 from align.documents.scanned.program import VARIABLE, found, wanted
 from align.documents.scanned.reading import Scanned, lines_of, listed, shown
@@ -71,6 +71,8 @@ class Pdf(Document):
         number = 1
         for page, lines in enumerate(self._pages(), start=1):
             scanned = self._scanned is not None and page in self._scanned.numbers
+            if scanned and self._scanned is not None:
+                self._scanned.begins(page, start)
             for line in lines:
                 text = line.text if line is not None else ""
                 if line is not None:
@@ -86,6 +88,10 @@ class Pdf(Document):
     def text(self) -> str:
         """Return the text of all pages."""
         return "".join(shown(lines) for lines in self._pages())
+
+    def certainty(self) -> Iterable[ScannedWord]:
+        """See ``Document``."""
+        return self._scanned.words() if self._scanned is not None else ()
 
     def _pages(self) -> Iterator[list[Placed | None]]:
         """Yield the lines of each page, None for an empty one."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align.documents import Document, open_document, paragraphs
-from align.repair import keep, load_decisions, repaired
+from align.repair import Certainty, keep, keep_certainty, load_decisions, repaired
 from align.segmentation import Splitter, segments
 from align.store import DocumentRecord, Project
 from align.units import Removed
@@ -93,6 +93,7 @@ def ingest(
         mended = repaired(cleaned, decisions)
         project.add_document(record, segments(mended, name, splitter), removed)
         keep(project, name, decisions)
+        keep_certainty(project, name, Certainty(document.certainty()))
     return Ingested(
         name=name,
         segments=sum(project.count(document=name).values()),

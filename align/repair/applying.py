@@ -1,7 +1,7 @@
 """Make the repairs that were accepted, keep the way back, and show what stood there."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from align.repair.decisions import Decision, Decisions
@@ -34,10 +34,16 @@ def repaired(paragraphs: Iterable[Paragraph], decisions: Decisions) -> Iterator[
         if first == last:
             yield paragraph
         else:
-            yield replace(paragraph, content=_mended(content, repairs[first:last]))
+            yield replace(paragraph, content=mended(content, repairs[first:last]))
 
 
-def _mended(content: Mapped, repairs: Iterable[Decision]) -> Mapped:
+def mended(content: Mapped, repairs: Iterable[Decision]) -> Mapped:
+    """Return a text with repairs in it, each where the text still says what it said.
+
+    Args:
+        content: the text as read.
+        repairs: by place, none overlapping another.
+    """
     parts: list[Mapped] = []
     done = 0
     places = [content.offsets[at] for at in range(len(content.text))]
@@ -63,7 +69,7 @@ def missed(paragraphs: Iterable[Paragraph], decisions: Decisions) -> list[Decisi
     for paragraph in paragraphs:
         content = paragraph.content
         for start in [at for at in left if content.start <= at < content.end]:
-            if _mended(content, [left[start]]) != joined([content]):
+            if mended(content, [left[start]]) != joined([content]):
                 del left[start]
     return list(left.values())
 
@@ -78,17 +84,63 @@ def as_read(
         offsets: of the unit, into the document's text as read.
         decisions: about its document.
     """
-    places = [offsets[at] for at in range(len(text))]
-    pieces: list[str] = []
+    content, made = unmended(Mapped(text, offsets), decisions.accepted)
+    return content.text, made
+
+
+def within(repairs: Sequence[Decision], content: Mapped) -> Sequence[Decision]:
+    """Return those repairs, of all of a document by place, that begin in a text."""
+    first = bisect_left(repairs, content.start, key=_start)
+    return repairs[first : bisect_left(repairs, content.end, key=_start)]
+
+
+def unmended(content: Mapped, repairs: Sequence[Decision]) -> tuple[Mapped, tuple[Repaired, ...]]:
+    """Return a text as it was read, mapped as it was, and the repairs that are in it now.
+
+    Args:
+        content: the text, repairs and all.
+        repairs: accepted ones of its document, by place.
+    """
+    text = content.text
+    # The place behind the last character too: a repair may end there.
+    places = [content.offsets[at] for at in range(len(text) + 1)]
+    parts: list[Mapped] = []
     made: list[Repaired] = []
     done = 0
-    for one in decisions.accepted:
+    for one in within(repairs, content):
         begin = bisect_left(places, one.start)
         end = begin + len(one.proposed)
-        if begin >= done and places[begin : begin + 1] == [one.start]:
-            if text[begin:end] != one.proposed:
-                continue
+        if begin >= done and _stands(one, text, places, begin):
             made.append(Repaired(begin, end, one.found))
-            pieces += (text[done:begin], one.found)
+            parts += (content[done:begin], _as_found(one))
             done = end
-    return "".join([*pieces, text[done:]]), tuple(made)
+    return joined([*parts, content[done:]]), tuple(made)
+
+
+def standing(one: Decision, content: Mapped) -> bool:
+    """Say whether a repair is in a text."""
+    places = [content.offsets[at] for at in range(len(content.text) + 1)]
+    return _stands(one, content.text, places, bisect_left(places, one.start))
+
+
+def _stands(one: Decision, text: str, places: list[int], begin: int) -> bool:
+    end = begin + len(one.proposed)
+    # What is proposed may be the beginning of what was found: then the place behind it tells.
+    return (
+        places[begin : begin + 1] == [one.start]
+        and text[begin:end] == one.proposed
+        and places[end] >= one.end
+    )
+
+
+def _as_found(one: Decision) -> Mapped:
+    """Return what was found, the last character mapped to the end of its place."""
+    length, width = len(one.found), one.end - one.start
+    raw = [one.start + min(at, width - 1) for at in range(length)]
+    if length > 1:
+        raw[-1] = one.end - 1
+    return Mapped(one.found, OffsetMap(tuple(range(length)), tuple(raw)))
+
+
+def _start(one: Decision) -> int:
+    return one.start

@@ -139,6 +139,11 @@ def read(data: bytes, where: str) -> Bigrams:
         ) from error
 
 
+def has_model(code: str) -> bool:
+    """Say whether there is a model in the box for a language; it is not loaded for that."""
+    return _place(code).is_file()
+
+
 @cache
 def shipped(code: str) -> Bigrams | None:
     """Return the model in the box for a language, None if it has none.
@@ -146,5 +151,9 @@ def shipped(code: str) -> Bigrams | None:
     Raises:
         AlignError: the file is damaged.
     """
-    path: Path = data_path("orthography", f"{code}-pairs.xz")
+    path = _place(code)
     return read(path.read_bytes(), str(path)) if path.is_file() else None
+
+
+def _place(code: str) -> Path:
+    return data_path("orthography", f"{code}-pairs.xz")

@@ -25,7 +25,8 @@ class Decision:
     """Code points into the document's text as read."""
     found: str
     proposed: str
-    accepted: bool
+    accepted: bool | None
+    """None: what was said before is taken back."""
     who: str = ""
     at: str = ""
     """UTC time, ISO 8601."""
@@ -108,7 +109,9 @@ def _decision(data: dict[str, object]) -> Decision:
     texts = (made.found, made.proposed, made.who, made.at)
     if type(made.start) is not int or type(made.end) is not int or made.start >= made.end:
         raise ValueError(made)
-    if type(made.accepted) is not bool or not all(isinstance(text, str) for text in texts):
+    if type(made.accepted) not in (bool, type(None)) or not all(
+        isinstance(text, str) for text in texts
+    ):
         raise ValueError(made)
     return made
 

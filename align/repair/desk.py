@@ -7,7 +7,7 @@ What ``align clean --suggest`` does and a screen may do::
     desk.accept([3]); desk.reject([4]); desk.undo()
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +42,7 @@ class Desk:
     def items(self) -> list[Item]:
         """Return every suggestion, the surest first, with its verdict."""
         said = self.decisions.in_force
-        return [Item(one, _verdict(one, said)) for one in self._suggestions.values()]
+        return [Item(one, verdict(one, said)) for one in self._suggestions.values()]
 
     def within(self, start: int, end: int) -> list[Item]:
         """Return the suggestions of a unit, by place: code points of the text as read."""
@@ -113,7 +113,7 @@ class Desk:
                     f"there is no suggestion {number}",
                     hint=f"there are {len(self._suggestions)}, listed by --suggest",
                 )
-            if _verdict(one, said) is not accepted:
+            if verdict(one, said) is not accepted:
                 place = (one.start, one.end, one.found, one.proposed)
                 step.append(Decision(*place, accepted, self._who, at))
         self._keep(self.decisions.with_step(step))
@@ -125,7 +125,8 @@ class Desk:
             self.decisions = decisions
 
 
-def _verdict(one: Suggestion, said: dict[tuple[int, int], Decision]) -> bool | None:
+def verdict(one: Suggestion, said: Mapping[tuple[int, int], Decision]) -> bool | None:
+    """Return what was decided about a suggestion, None while nothing was."""
     decision = said.get((one.start, one.end))
     if decision is None or (decision.found, decision.proposed) != (one.found, one.proposed):
         return None

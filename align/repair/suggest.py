@@ -20,7 +20,8 @@ from align.units import Paragraph
 
 _SHOWN = 30
 _USUAL = 0.95
-"""Confidence at which an engine's word changes nothing."""
+"""Confidence at which an engine's word changes nothing, and from which a mere possibility is none.
+"""
 _MOST_SHIFT = 2.0
 
 Confidence = Callable[[int], float | None]
@@ -51,7 +52,7 @@ def suggest(
         code: language of the document; one without a model gets no suggestions.
         model: pairs of syllables; the one in the box by default.
         confidence: what the reader says of how well it read.
-        advance: is told of each paragraph that was looked at.
+        advance: is told of each paragraph that was looked at; what it raises ends the search.
     """
     model = model or shipped(code)
     if model is None:
@@ -70,14 +71,17 @@ def suggest(
     )
     texts = [paragraph.content.text for paragraph in paragraphs]
     syllables.learn(document, lambda slip: texts[slip.paragraph][slip.start : slip.end], advance)
-    slips = [slip for row in document for slip in _of_row(row, finders)]
+    slips = [slip for row in document for slip in _of_row(row, finders, advance)]
     if confidence is not None:
         slips = list(_weighed(slips, paragraphs, confidence))
     return list(_ranked(slips, paragraphs))
 
 
-def _of_row(row: Sequence[Word], finders: Iterable[Finder]) -> Iterator[Slip]:
+def _of_row(
+    row: Sequence[Word], finders: Iterable[Finder], advance: Callable[[int], None]
+) -> Iterator[Slip]:
     """Yield the slips of a paragraph, no two of them about the same letters."""
+    advance(0)
     taken: list[tuple[int, int]] = []
     for finder in finders:
         found = sorted(finder.slips(row), key=lambda slip: -slip.score)
@@ -103,7 +107,8 @@ def _weighed(
         trust = slip.trust
         if trust is not Trust.CERTAIN:
             trust = Trust.LIKELY if score >= LIKELY else Trust.POSSIBLE
-        if score >= POSSIBLE:
+        # Where the reader is sure, the weakest evidence does not speak against it alone.
+        if score >= POSSIBLE and not (sure >= _USUAL and trust is Trust.POSSIBLE):
             evidence, reason = slip.evidence, slip.reason
             if doubt > 0:
                 evidence = (*evidence, Evidence.CONFIDENCE)

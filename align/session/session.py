@@ -3,11 +3,11 @@
 from typing import TypeVar
 
 from align.errors import ProjectError, UserError
+from align.session.misread.deciding import Deciding
 from align.session.records import Preview, Propagated, Replaced
 from align.session.repeating import propagate
 from align.session.replacing import carry_out, preview
 from align.session.reshaping import halves, whole
-from align.session.writer import Writer
 from align.store.editing import Where
 from align.store.editing.desk import EVERYTHING
 from align.store.editing.finding import Finder
@@ -19,7 +19,7 @@ from align.units import Origin, Status, Unit
 T = TypeVar("T")
 
 
-class Session(Writer):
+class Session(Deciding):
     """One person's work on one project; made by ``open``, used from one thread.
 
     Every command raises ``ProjectError``, ``StorageError`` or ``SettingsError`` with one

@@ -8,6 +8,7 @@ _TABLES = {
     "editor": ("editor", "ACTIONS"),
     "review": ("review", "ACTIONS"),
     "review split": ("review", "SPLIT"),
+    "misread": ("misread", "ACTIONS"),
     "start": ("start", "ACTIONS"),
     "picker": ("start", "PICKER"),
     "form": ("start", "FORM"),

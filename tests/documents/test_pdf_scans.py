@@ -9,7 +9,7 @@ import pytest
 from align.documents import open_document, paragraphs
 from align.documents.legacy_report import examine
 from align.documents.scanned import program
-from align.documents.scanned.page import ScannedLine, ScannedPage, pages
+from align.documents.scanned.page import ScannedLine, ScannedPage, ScannedWord, pages
 from align.errors import InputError
 from align.text import plain
 from tests.documents.pdfs import column, pdf
@@ -223,6 +223,10 @@ def test_a_table_of_words() -> None:
     ]
     lines = ["\t".join(map(str, (*r[:6], 0, 0, 1, 1, *r[6:]))) for r in rows]
     first, second = pages("\n".join(["level", *lines]))
-    texts = (('Một "hai"', True), ("ba", False), ("bốn", True))
+    texts = (
+        ('Một "hai"', True, (ScannedWord(0, 3, 0.915), ScannedWord(4, 9, 0.885))),
+        ("ba", False, (ScannedWord(0, 2, 0.6),)),
+        ("bốn", True, (ScannedWord(0, 3, 0.8),)),
+    )
     assert first == ScannedPage(tuple(ScannedLine(*line) for line in texts), 4, 80.0)
     assert not second.legible

@@ -5,11 +5,8 @@ from string import ascii_lowercase
 
 import pytest
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._xterm_parser import XTermParser
-from textual.events import Key
 
 from align.errors import SettingsError
-from align.tui.alt_keys import tell_apart
 from align.tui.key_names import NO_KEY, shown
 from align.tui.keymaps import keymap
 from align.tui.presets import PRESETS
@@ -75,22 +72,6 @@ def test_what_a_terminal_mixes_up_means_the_same(preset: str) -> None:
         assert "alt+enter" not in holders
         for mixed in ("ctrl+i", "ctrl+m"):
             assert mixed not in holders
-
-
-@pytest.mark.parametrize(
-    ("sent", "keys"),
-    [
-        ("\x1bn\x1bn\x1bp", ["alt+n", "alt+n", "alt+p"]),
-        ("\x1bna", ["alt+n", "a"]),
-        ("\x1bb\x1bf", ["ctrl+left", "ctrl+right"]),
-        ("\x1b[A\x1bOS\x1bz", ["up", "f4", "alt+z"]),
-    ],
-)
-def test_alt_keys_that_come_fast_are_no_letters(sent: str, keys: list[str]) -> None:
-    tell_apart()
-    parser = XTermParser()
-    events = [event for event in parser.feed(sent) if isinstance(event, Key)]
-    assert [event.key for event in events] == keys
 
 
 def test_keys_of_a_person_win() -> None:

@@ -6,10 +6,10 @@ import os
 import tempfile
 from pathlib import Path
 
-from align.documents.scanned.page import ScannedLine, ScannedPage
+from align.documents.scanned.page import ScannedLine, ScannedPage, ScannedWord
 from align.documents.scanned.program import Tesseract
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def cache_folder() -> Path:
@@ -66,5 +66,12 @@ def _page(told: dict[str, object]) -> ScannedPage:
         raise TypeError
     if not isinstance(confidence, int | float):
         raise TypeError
-    made = tuple(ScannedLine(str(text), bool(begins)) for text, begins in lines)
+    made = tuple(
+        ScannedLine(str(text), bool(begins), tuple(_word(*word) for word in read))
+        for text, begins, read in lines
+    )
     return ScannedPage(made, words, float(confidence))
+
+
+def _word(start: int, end: int, confidence: float) -> ScannedWord:
+    return ScannedWord(int(start), int(end), float(confidence))

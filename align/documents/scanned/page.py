@@ -23,12 +23,24 @@ class Scan:
     """Mean of the engine's confidence in each word, 0 to 100."""
 
 
+class ScannedWord(NamedTuple):
+    """How surely a word was read."""
+
+    start: int
+    end: int
+    """Code points: into its line, or into the text of the document as read."""
+    confidence: float
+    """0 to 1."""
+
+
 class ScannedLine(NamedTuple):
     """A line of a page."""
 
     text: str
     begins: bool
     """Whether it is the first of a paragraph."""
+    words: tuple[ScannedWord, ...] = ()
+    """Its words, by their place in the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,16 @@ def _page(words: list[_Word]) -> ScannedPage:
     lines: list[ScannedLine] = []
     for _, paragraph in groupby(seen, key=lambda word: word.paragraph):
         for number, (_, line) in enumerate(groupby(paragraph, key=lambda word: word.line)):
-            text = " ".join(word.text for word in line)
-            lines.append(ScannedLine(text, number == 0))
+            lines.append(_line(list(line), begins=number == 0))
     mean = sum(max(0.0, word.confidence) for word in seen) / max(1, len(seen))
     return ScannedPage(tuple(lines), len(seen), mean)
+
+
+def _line(words: list[_Word], *, begins: bool) -> ScannedLine:
+    placed: list[ScannedWord] = []
+    at = 0
+    for word in words:
+        sure = round(min(max(word.confidence, 0.0), 100.0) / 100, 3)
+        placed.append(ScannedWord(at, at + len(word.text), sure))
+        at += len(word.text) + 1
+    return ScannedLine(" ".join(word.text for word in words), begins, tuple(placed))

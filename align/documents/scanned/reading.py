@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from align.documents.layout import Placed
 from align.documents.scanned.keeping import Kept
-from align.documents.scanned.page import Scan, ScannedPage
+from align.documents.scanned.page import Scan, ScannedPage, ScannedWord
 from align.documents.scanned.program import Tesseract
 
 # Mean confidence below which a person had better look at a page.
@@ -28,6 +28,7 @@ class Scanned:
         self._reader = reader
         self._where = where
         self._kept = Kept(digest, reader)
+        self._starts: dict[int, int] = {}
 
     def unread(self) -> list[int]:
         """Return the pages that have yet to be read."""
@@ -51,6 +52,17 @@ class Scanned:
             self._kept.put(number, known)
         return known
 
+    def begins(self, number: int, start: int) -> None:
+        """Take note where a page begins in the text of the document as read."""
+        self._starts[number] = start
+
+    def words(self) -> Iterator[ScannedWord]:
+        """Yield the words of the pages whose place is known, by their place in the document."""
+        for number, start in sorted(self._starts.items()):
+            page = self._kept.get(number)
+            if page is not None:
+                yield from words_of(page, start)
+
     def scans(self) -> tuple[Scan, ...]:
         """Return how well those pages were read that have been."""
         known = ((n, self._kept.get(n)) for n in sorted(self.numbers))
@@ -73,6 +85,20 @@ def lines_of(page: ScannedPage) -> Iterator[Placed | None]:
         if line.begins and number:
             yield None
         yield Placed(line.text, 0, 0, 0)
+
+
+def words_of(page: ScannedPage, start: int) -> Iterator[ScannedWord]:
+    """Yield the words of a page that is legible, placed in the text that ``shown`` makes of it.
+
+    Args:
+        page: the page.
+        start: where it begins in the text of the document.
+    """
+    for number, line in enumerate(page.lines if page.legible else ()):
+        start += line.begins and number > 0
+        for word in line.words:
+            yield ScannedWord(start + word.start, start + word.end, word.confidence)
+        start += len(line.text) + 1
 
 
 def shown(lines: Iterable[Placed | None]) -> str:

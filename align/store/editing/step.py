@@ -10,6 +10,7 @@ from align.store.editing.images import Image, difference, take, write
 from align.store.editing.journal import Change
 from align.store.editing.parts import Part
 from align.store.rows import storable, storable_name
+from align.text import Mapped
 from align.units import Draft, Origin, Status, TermUse
 
 Weight = tuple[Status, str]
@@ -128,6 +129,28 @@ class Step:
         self._shape(unit, whole)
         released = {row[0]: row for row in (*second["term_override"], *first["term_override"])}
         write(self._connection, unit, "term_override", tuple(released.values()))
+
+    def mend(
+        self, unit: int, source: Mapped, terms: tuple[TermUse, ...], *, anew: bool = False
+    ) -> None:
+        """Give a unit a source that was put right; its status, and what was typed, stay.
+
+        Args:
+            unit: its identity.
+            source: with its offsets into the document as read.
+            terms: verdicts on the target as it stands against this source.
+            anew: take the target away, for it was made of the wrong source.
+        """
+        self._touch(unit)
+        if anew:
+            changes.clear(self._connection, unit, self._who)
+        self._connection.execute(
+            "UPDATE unit SET source = ?, start = ?, offsets = ? WHERE id = ?",
+            (*Part(source).text, unit),
+        )
+        changes.write_terms(self._connection, unit, () if anew else terms)
+        # What a memory found for the old source says nothing about the new one.
+        write(self._connection, unit, "offer", ())
 
     def press(self, unit: int, keys: int) -> None:
         """Count keys with which the text of a unit was changed, which is not undone."""

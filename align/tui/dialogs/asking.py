@@ -17,8 +17,10 @@ class QuickForm(Form[T]):
     """A form that Enter carries out from any line."""
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer."""
+        """Answer; where something is wrong, stay in the line."""
         event.stop()
+        # Textual would have ``Form`` go on to the next line as well.
+        event.prevent_default()
         self.action_carry_out()
 
 

@@ -283,6 +283,48 @@ _CHANGING = (
     ),
 )
 
+_MISREAD = (
+    Action(
+        "editor.accept-reading",
+        "Accept reading",
+        "Put the proposal for the first word of this source that was perhaps misread in.",
+        "f6",
+        "accept_reading",
+        writes=True,
+    ),
+    Action(
+        "editor.reject-reading",
+        "Reject reading",
+        "Let the first word of this source that was perhaps misread stand.",
+        "ctrl+f6",
+        "reject_reading",
+        writes=True,
+    ),
+    Action(
+        "editor.accept-readings",
+        "Accept readings alike",
+        "Put the same in wherever the project has this word so, in one step.",
+        "",
+        "accept_readings",
+        writes=True,
+    ),
+    Action(
+        "editor.reject-readings",
+        "Reject readings alike",
+        "Let this word stand wherever the project has it so.",
+        "",
+        "reject_readings",
+        writes=True,
+    ),
+    Action(
+        "editor.list-misread",
+        "Misread words",
+        "See every word of the project that was perhaps misread.",
+        "shift+f6,ctrl+f12",
+        "list_misread",
+    ),
+)
+
 _LOOKING = (
     Action(
         "editor.filter-segments",
@@ -343,6 +385,7 @@ ACTIONS: tuple[Action, ...] = (
     *_INSERTING,
     *_TERMS,
     *_CHANGING,
+    *_MISREAD,
     *_LOOKING,
     *_PROJECT,
 )
