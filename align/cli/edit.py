@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from align.cli.options import GlossaryOption, NoGlossary, glossary_of, settings_with
-from align.cli.recall_options import MemoryOption, memories_of
+from align.cli.recall_options import (
+    MemoryOption,
+    WriteToOption,
+    make_memory,
+    memories_of,
+    memory_to_write,
+)
 from align.errors import AlignError, ProjectError, StorageError, UserError
 
 if TYPE_CHECKING:
@@ -24,14 +30,7 @@ def edit(
     glossary: GlossaryOption = None,
     no_glossary: NoGlossary = False,
     memory: MemoryOption = None,
-    write_to: Annotated[
-        Path | None,
-        typer.Option(
-            "--write-to",
-            help="Memory (.tm) that takes in what you confirm, and is asked, too; it is made if"
-            " there is none. Default: the one of align.toml.",
-        ),
-    ] = None,
+    write_to: WriteToOption = None,
     who: Annotated[
         str | None, typer.Option("--who", help="Your name, for the history. Default: your login.")
     ] = None,
@@ -49,10 +48,10 @@ def edit(
     """
     _check_terminal()
     settings = settings_with(theme=theme)
-    kept = write_to or (Path(settings.memory.write) if settings.memory.write else None)
+    kept = memory_to_write(settings, write_to)
     asked = memories_of(settings, memory)
     if kept is not None and not read_only:
-        _make(kept)
+        make_memory(kept)
         asked |= {} if kept in asked else memories_of(settings, [str(kept)])
     memories = tuple(asked)
     _check(project, memories)
@@ -110,17 +109,6 @@ def _check(project: Path | None, memories: tuple[Path, ...]) -> None:
     for one in memories:
         if not one.is_file():
             raise ProjectError("there is no such memory", where=str(one), hint="check the name")
-
-
-def _make(memory: Path) -> None:
-    """Make a memory where there is none.
-
-    Raises:
-        ProjectError, StorageError: it cannot be made, or is something else.
-    """
-    from align.store.memory import Memory
-
-    Memory.open(memory, create=True).close()
 
 
 def _run(app: "Workbench") -> int:

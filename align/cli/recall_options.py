@@ -20,6 +20,14 @@ MemoryOption = Annotated[
         " NAME=10 takes 10 % off its matches. Default: those of align.toml.",
     ),
 ]
+WriteToOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-to",
+        help="Memory (.tm) that takes in what you confirm, and is asked, too; it is made if"
+        " there is none. Default: the one of align.toml.",
+    ),
+]
 Pretranslate = Annotated[
     int | None,
     typer.Option(
@@ -29,6 +37,22 @@ Pretranslate = Annotated[
         help="Per cent from which a match becomes a draft; 103: never. Default: 100.",
     ),
 ]
+
+
+def memory_to_write(settings: Settings, given: Path | None) -> Path | None:
+    """Return the memory that takes in what is confirmed; None: there is none."""
+    return given or (Path(settings.memory.write) if settings.memory.write else None)
+
+
+def make_memory(path: Path) -> None:
+    """Make a memory where there is none.
+
+    Raises:
+        ProjectError, StorageError: it cannot be made, or is something else.
+    """
+    from align.store.memory import Memory
+
+    Memory.open(path, create=True).close()
 
 
 def memories_of(settings: Settings, given: list[str] | None) -> "dict[Path, Penalties]":

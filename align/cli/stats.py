@@ -54,7 +54,7 @@ def stats(
 ) -> None:
     """Count words and segments by how much of them the memories know already.
 
-    Of a project, tell what post-editing has cost: edits against the drafts (HTER) and time.
+    Of a project, tell what post-editing has cost: edits against the drafts (HTER), keys and time.
     """
     from align.cli.console import console
     from align.exchange.reading import is_database

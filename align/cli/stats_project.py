@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from align.effort import Effort, Sum
 
 _FIGURES = (
-    "segments words untouched edits length characters seconds timed_words hter words_per_hour"
+    "segments words untouched edits length characters keys keyed seconds timed_words hter"
+    " words_per_hour"
 )
 _FEW = 500
 """Segments that are counted before a bar could be read."""
-_EACH = "unit document number who at engine band offered words edits length hter characters seconds"
+_EACH = (
+    "unit document number who at engine band offered words edits length hter characters keys"
+    " seconds"
+)
 
 
 def project_stats(
@@ -87,7 +91,7 @@ def _show(path: Path, sums: "list[Sum]") -> None:
 
     from align.cli.console import console, table
 
-    numbers = ("units", "words", "as is", "HTER", "edited", "min", "words/h")
+    numbers = ("units", "words", "as is", "HTER", "edited", "keys", "min", "words/h")
     shown = table(f"{path.name}: confirmed", "by", "", *numbers, right=numbers)
     before = ""
     for one in sums:

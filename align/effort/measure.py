@@ -1,10 +1,9 @@
 """What a confirmed segment cost: edits against the draft, and time since the one before.
 
 HTER (Snover et al. 2006, "A Study of Translation Edit Rate with Targeted Human Annotation") is
-TER of the draft with the confirmed target as its reference. The edit
-distance in characters tells the fewest keys that would have done; the workbench counts those that
-were pressed. Time is what lies
-between two confirmations of a person, a pause of more than ``IDLE`` counting as ``IDLE``: a
+TER of the draft with the confirmed target as its reference. The edit distance in characters tells
+the fewest keys that would have done; the workbench counts those that were pressed. Time is what
+lies between two confirmations of a person, a pause of more than ``IDLE`` counting as ``IDLE``: a
 coffee is no effort. The first segment a person confirmed has no time.
 """
 

@@ -35,8 +35,10 @@ class Sum:
     characters: int = 0
     """Edit distance to the first drafts."""
     seconds: float = 0.0
-    keys: int = 0
-    """Keys pressed in the workbench, as far as they were counted."""
+    keys: int | None = None
+    """Keys that changed the texts in the workbench; None where none was counted."""
+    keyed: int = 0
+    """Segments whose keys were counted."""
     timed_words: int = 0
     """Source words of the segments whose time is known."""
 
@@ -52,14 +54,15 @@ class Sum:
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """Segments, words, untouched, HTER, characters, minutes, words an hour, to be read."""
-        speed = self.words_per_hour
+        """Segments, words, untouched, HTER, characters, keys, minutes, words an hour; to read."""
+        keys, speed = self.keys, self.words_per_hour
         return (
             f"{self.segments:,}",
             f"{self.words:,}",
             f"{self.untouched:,}",
             f"{100 * self.hter:.1f} %",
             f"{self.characters:,}",
+            "–" if keys is None else f"{keys:,}",
             f"{self.seconds / 60:,.1f}",
             "–" if speed is None else f"{speed:,.0f}",
         )
@@ -72,7 +75,9 @@ class Sum:
         self.edits += one.edits
         self.length += one.length
         self.characters += one.characters
-        self.keys += one.keys or 0
+        if one.keys is not None:
+            self.keys = (self.keys or 0) + one.keys
+            self.keyed += 1
         if one.seconds is not None:
             self.seconds += one.seconds
             self.timed_words += one.words

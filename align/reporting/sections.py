@@ -42,14 +42,14 @@ def effort(content: Content) -> str:
     total = content.sums[-1]
     if not total.segments:
         return _section("Effort", '<p class="soft">No segment is confirmed yet.</p>')
-    head = _head("by", "") + _head(
-        "segments", "words", "as is", "HTER", "characters", "minutes", "words/h", n=True
-    )
+    names = ("segments", "words", "as is", "HTER", "characters", "keys", "minutes", "words/h")
+    head = _head("by", "") + _head(*names, n=True)
     rows = [_sum(one) for one in content.sums]
     about = (
         '<p class="soft">HTER: edits of words (TER, shifts among them) from the draft to the'
         " confirmed target, by the target's words. As is: confirmed unchanged. Characters: edit"
-        " distance to the first draft, the fewest keys that would have done. Minutes: between one"
+        " distance to the first draft, the fewest keys that would have done. Keys: those that"
+        " changed the text in the workbench, where they were counted. Minutes: between one"
         " confirmation and the next, a pause counting five at most.</p>"
     )
     return _section("Effort", about + _table(head, rows), long=True)

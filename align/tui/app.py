@@ -16,6 +16,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.command import Provider
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from align.errors import AlignError, StorageError
@@ -23,6 +24,7 @@ from align.glossary import Glossary
 from align.session import Session
 from align.settings import Settings
 from align.tui.alt_keys import tell_apart
+from align.tui.key_order import KeyOrder
 from align.tui.keymaps import DEFAULT_PRESET, Keymap, keymap
 from align.tui.palette import ActionProvider
 from align.tui.start.messages import OpenProject
@@ -97,6 +99,7 @@ class Workbench(App[int]):
         self._home = self.workplace
         self._chosen = chosen
         self._turn = sys.getswitchinterval()
+        self._keys = KeyOrder(self, super().on_event)
         register(self, theme)
         tell_apart()
 
@@ -109,6 +112,13 @@ class Workbench(App[int]):
             self.show_start()
         else:
             self.open_project(self.project, chosen=self._chosen)
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys in order; what else comes is Textual's."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
 
     def show_start(self) -> None:
         """Show recent projects and what can be made into one."""
@@ -190,6 +200,7 @@ class Workbench(App[int]):
     def on_unmount(self) -> None:
         """Keep everything on the way out; ``align edit`` reports what could not be."""
         sys.setswitchinterval(self._turn)
+        self._keys.close()
         if self.session is not None:
             with suppress(AlignError):
                 self.session.keep()

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from align.cli import estimate, report, stats
 from align.errors import AlignError, EngineError, OutputError, ProjectError, UserError
+from align.session import Session
 from align.store import Project
 from tests.session.samples import made
 
@@ -88,5 +89,26 @@ def test_stats_of_a_project(here: Path) -> None:
     run("stats", "p.align", "--csv", "e.csv")
     assert (here / "e.csv").read_text(encoding="utf-8") == printed
     assert "40.0 %" in run("stats", "p.align").stdout
+
+
+@pytest.mark.parametrize(("keys", "told"), [(1234, "1,234"), (None, "–")])
+def test_keys_stand_in_every_report(here: Path, keys: int | None, told: str) -> None:
+    if keys is not None:
+        with Session.open(here / "p.align", who="Lan") as session:
+            session.move(1)
+            session.type("Hi.")
+            session.press(keys)
+            session.confirm()
+    found = json.loads(run("stats", "p.align", "--json").stdout)
+    total = found["sums"][-1]
+    assert (total["keys"], total["keyed"]) == (keys, int(keys is not None))
+    assert keys in [one["keys"] for one in found["segments"]]
+    rows = list(csv.DictReader(io.StringIO(run("stats", "p.align", "--csv", "-").stdout)))
+    assert str(keys or "") in [row["keys"] for row in rows]
+    shown = run("stats", "p.align").stdout
+    assert "keys" in shown and told in shown
+    run("report", "p.align", "-o", "r.html", "--no-glossary", "-q")
+    html = (here / "r.html").read_text(encoding="utf-8")
+    assert '<th class="n">keys</th>' in html and f'<td class="n">{told}</td>' in html
     (here / "a.txt").write_text("Câu.\n", encoding="utf-8")
     assert "alone" in failure(run("stats", "p.align", "a.txt"), UserError)

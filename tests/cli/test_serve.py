@@ -5,14 +5,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 import typer
 from typer.testing import CliRunner, Result
 
 from align.cli import serve as command
+from align.cli.edit import edit
 from align.errors import AlignError, ProjectError, SettingsError, UserError
 from align.store import Project
+from align.store.memory import Memory
 
 runner = CliRunner()
 
@@ -35,8 +38,8 @@ def test_editor_is_served_under_a_printed_address(
 ) -> None:
     seen: list[tuple[list[str], str, int]] = []
 
-    def server(said: Sequence[str], title: str, port: int, ready: Callable[[str], None]) -> None:
-        seen.append((list(said), title, port))
+    def server(words: Sequence[str], title: str, port: int, ready: Callable[[str], None]) -> None:
+        seen.append((list(words), title, port))
         ready("http://127.0.0.1:1/token/")
 
     monkeypatch.setattr(command, "_server", lambda: server)
@@ -47,12 +50,15 @@ def test_editor_is_served_under_a_printed_address(
     entry = "entries:\n  - source: Đảng\n    target: Party\n"
     (path.parent / "t.yaml").write_text(base + entry)
     options = ("--port", 0, "--glossary", "t.yaml", "--memory", "a.tm", "-M", "b.tm")
-    result = run(*options, "--", path)
+    result = run(*options, "--write-to", "mine.tm", "--", path)
     assert result.exit_code == 0
     assert result.stdout == "http://127.0.0.1:1/token/\n"
-    tail = ["--glossary", "t.yaml", "--memory", "a.tm", "--memory", "b.tm", "--", str(path)]
-    edit = [sys.executable, "-m", "align", "edit", *tail]
-    assert seen == [(edit, "-một [b] · align", 0)]
+    tail = ["--glossary", "t.yaml", "--memory", "a.tm", "--memory", "b.tm"]
+    tail += ["--write-to", "mine.tm", "--", str(path)]
+    said = [sys.executable, "-m", "align", "edit", *tail]
+    assert seen == [(said, "-một [b] · align", 0)]
+    # Made before a page is opened, which could not say why it cannot be.
+    Memory.open(path.parent / "mine.tm").close()
 
 
 @pytest.mark.parametrize(
@@ -71,6 +77,22 @@ def test_wrong_project_is_one_sentence(
     result = run(tmp_path / name)
     assert isinstance(result.exception, ProjectError)
     assert sentence in str(result.exception)
+
+
+@pytest.mark.parametrize("name", ["words.txt", "no/such/folder.tm"])
+def test_memory_that_cannot_be_written_is_one_sentence(path: Path, name: str) -> None:
+    (path.parent / "words.txt").write_text("words")
+    result = run("--write-to", path.parent / name, "--", path)
+    assert isinstance(result.exception, AlignError)
+    assert name in str(result.exception) and "\n" not in str(result.exception)
+
+
+def test_option_of_the_editor_is_the_same() -> None:
+    assert _option(command.serve, "write_to") == _option(edit, "write_to")
+
+
+def _option(function: Callable[..., None], name: str) -> object:
+    return get_type_hints(function, include_extras=True)[name]
 
 
 @pytest.mark.parametrize("option", ["--glossary", "--memory"])

@@ -107,6 +107,21 @@ def test_undo_leaves_nothing_to_count(project: Project) -> None:
     assert measure(project) == []
 
 
+def test_keys(project: Project) -> None:
+    with Session.open(project.path, who="Lan") as session:
+        for unit, keys in ((1, 3), (2, 4)):
+            session.move(unit)
+            session.type(f"Text {unit}.")
+            session.press(keys)
+            session.confirm()
+    project.confirm(3, "Good paddy.", "Minh")
+    assert {one.unit: one.keys for one in measure(project)} == {1: 3, 2: 4, 3: None}
+    found = {(one.by, one.name): one for one in summed(measure(project))}
+    lan, minh, total = found["person", "Lan"], found["person", "Minh"], found["total", "total"]
+    assert [(one.keys, one.keyed) for one in (lan, minh, total)] == [(7, 2), (None, 0), (7, 2)]
+    assert [one.figures[5] for one in (lan, minh, total)] == ["7", "–", "7"]
+
+
 def test_sums(project: Project) -> None:
     project.add_document(DocumentRecord("b.txt", digest="2"), [Segment("b.txt", 1, 1, "Chào.")])
     other = next(unit.identity for unit in project.units(document="b.txt"))
