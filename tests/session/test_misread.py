@@ -1,5 +1,6 @@
 """Misread words: found in a project, decided about, made in the source, taken back."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -311,3 +312,13 @@ def test_the_search_runs_in_a_thread_and_stops(path: Path) -> None:
     other = Looker(path, "vi")
     other.close()
     assert other.look(None).cancelled()
+
+
+def test_a_search_that_is_stopped_half_way_is_cancelled(path: Path) -> None:
+    looker = Looker(path, "vi")
+
+    async def wait() -> None:
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.wrap_future(looker.look(GLOSSARY, lambda _: looker.close()))
+
+    asyncio.run(wait())

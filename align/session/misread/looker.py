@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from threading import Event
 
@@ -15,10 +15,6 @@ from align.session.misread.places import Place
 _PAUSE = 0.3
 """Seconds without a key after which the search goes on: it is all Python, and would be felt."""
 _LOOK_AGAIN = 0.05
-
-
-class _StoppedError(Exception):
-    """Nobody waits for the places any more."""
 
 
 class Looker:
@@ -39,7 +35,7 @@ class Looker:
     def look(
         self, glossary: Glossary | None, told: Callable[[int], None] = lambda _: None
     ) -> "Future[tuple[Place, ...]]":
-        """Search the project under a term base.
+        """Search the project under a term base; a search that is stopped counts as cancelled.
 
         Args:
             glossary: the term base.
@@ -71,4 +67,4 @@ class Looker:
         while not self._stop.is_set() and time.monotonic() - self._key < _PAUSE:
             self._stop.wait(_LOOK_AGAIN)
         if self._stop.is_set():
-            raise _StoppedError
+            raise CancelledError
