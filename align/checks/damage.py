@@ -8,7 +8,15 @@ from align.checks.signs import Signs
 
 # UTF-8 read as Windows-1252: a lead byte (Ã, Â, Ä, Æ, á», áº, â€) and a continuation byte.
 _TRAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MOJIBAKE = re.compile(rf"[ÃÂÄÆ][{_TRAIL}]|áº[{_TRAIL}]|á»[{_TRAIL}]|â€[{_TRAIL}]|\ufffd+|ï¿½|ï»¿")
+# What ends or quotes a word in good text, and is a continuation byte as well.
+_USUAL = "‘’“”–—…•\u00a0"
+_MOJIBAKE = re.compile(
+    rf"[ÃÂÄÆ][{_TRAIL}]|áº[{_TRAIL}]|á»[{_TRAIL}]|â€[{_TRAIL}]|\ufffd+|ï¿½|ï»¿"
+    rf"|(?![À-ß][{_USUAL}])[ÅÇ-Ñ][{_TRAIL}]|[à-ï](?![{_USUAL}])[{_TRAIL}][{_TRAIL}]"
+    rf"|ð[{_TRAIL}]{{2,3}}"
+)
+# Letters of VNI fonts: a vowel, and behind it what stands for its marks (Nguyeãn, Vieät).
+_VNI = re.compile(r"(?<=[A-Za-z])(?:[aeAE][âãäåùûøõ]|[oO][âäåûø])(?=[a-zA-Z]|\b)")
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 _LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
@@ -16,7 +24,7 @@ _LEAST_LOST = 2
 # Entities of HTML, escapes of programs and of mail, zero-width characters amid a word.
 _ESCAPED = re.compile(
     r"&(?:[A-Za-z]{2,8}\d?|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
-    r"|\\u[0-9A-Fa-f]{4}|(?:\\x[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2}){2,}"
+    r"|(?:%[0-9A-F]{2}){2,}|\\u[0-9A-Fa-f]{4}|(?:\\x[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2}){2,}"
 )
 # Letters of TCVN3 fonts (L¹ng S¬n, §ång, ViÖt) are signs or capitals amid small letters.
 _FONT = re.compile(
@@ -31,7 +39,9 @@ class Damage:
     id = "encoding"
     title = "damage by a wrong encoding"
     severity = Severity.ERROR
-    signs = Signs(target=rf"¡-ßáâï\ufffd?&\\=\u200b-\u200d\u2060\ufeff{_CONTROLS}")
+    signs = Signs(
+        target=rf"¡-ß€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ%âãäåùûøõ\ufffd?&\\=\u200b-\u200d\u2060\ufeff{_CONTROLS}"
+    )
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
@@ -43,6 +53,9 @@ class Damage:
             for match in _MOJIBAKE.finditer(text):
                 yield self._found(f"'{match.group()}' is damage", match.span())
             for match in _FONT.finditer(text):
+                if match.group() not in pair.source:
+                    yield self._found(f"'{match.group()}' is damage", match.span())
+            for match in _VNI.finditer(text):
                 if match.group() not in pair.source:
                     yield self._found(f"'{match.group()}' is damage", match.span())
         for match in () if text.isprintable() else _CONTROL.finditer(text):
@@ -65,7 +78,7 @@ class Damage:
 
 
 def _may_escape(text: str) -> bool:
-    return "&" in text or "\\" in text or "=" in text
+    return "&" in text or "\\" in text or "=" in text or ("%" in text and "://" not in text)
 
 
 def _known(pair: Pair, lost: re.Match[str]) -> bool:

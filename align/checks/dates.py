@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.calendar import changed_times, may_change
 from align.checks.conventions import Conventions
 from align.checks.quantities import worded
 from align.checks.signs import ANYWHERE, NOWHERE
+from align.checks.words import vocabulary
 
 _IN_FIGURES = re.compile(
     r"(?<![\d.,/-])(\d{1,2})[/-](\d{1,2})(?:[/-](?:\d{4}|\d{2}))?(?![\d/.,-]*\d)"
@@ -42,19 +44,34 @@ class Dates:
         self._ours, self._theirs = setting.ours, setting.theirs
         self._sign = self._ours.month_sign
         self.signs = ANYWHERE if self._ours.month and self._theirs.month else NOWHERE
+        self._months_told = self._theirs.month_words
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each month or date of the target that the source has otherwise."""
         if self.signs is NOWHERE:
             return ()
-        source = pair.source
-        if self._sign in source:
-            return self._found(pair)
-        if ("/" in source or "-" in source) and _IN_FIGURES.search(source):
+        if self._may_date(pair) or may_change(pair, self._ours, self._theirs):
             return self._found(pair)
         return ()
 
+    def _may_date(self, pair: Pair) -> bool:
+        """Whether the source may tell a month, and the target tells one by its name."""
+        source = pair.source
+        if vocabulary(pair.target).isdisjoint(self._months_told):
+            return False
+        if self._sign in source:
+            return True
+        return ("/" in source or "-" in source) and _IN_FIGURES.search(source) is not None
+
     def _found(self, pair: Pair) -> Iterator[Finding]:
+        yield from self._months(pair)
+        for one in changed_times(pair, self._ours, self._theirs):
+            message = f"'{one.text}' stands where the source has '{one.instead}'"
+            yield Finding(self.id, self.severity, message, *one.span)
+
+    def _months(self, pair: Pair) -> Iterator[Finding]:
+        if not self._may_date(pair):
+            return
         theirs = list(_told(pair.target, self._theirs))
         if not theirs:
             return

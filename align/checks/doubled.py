@@ -11,6 +11,35 @@ from align.checks.words import words
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(\s+\1)(?![\w'’-])", re.IGNORECASE)
 
 
+# "What he does does frighten me": a clause ends in the verb, and the next begins with it.
+_CLAUSE = re.compile(
+    r"\b(?:what|who|whoever|whatever|where|how|why|when|all|everything|thing|things|whether|which)\b[^.!?;]*$",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = frozenset(words("is was are were does do did has have can will"))
+# "the lights that were on on Sunday": a verb with its adverb, and a preposition of time or place.
+_ADVERBS = frozenset(words("on in up off over out by down through about to at for"))
+_BEFORE_ADVERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|go|goes|going|gone|went|come|comes|coming|came|carr\w+|"
+    r"mov\w+|liv\w+|log|logs|logged|logging|turn\w*|switch\w*|pass\w*|put|puts|putting|stay\w*|"
+    r"check\w*|drop\w*|hold\w*|held|keep\w*|kept|fill\w*|hand\w*|mov\w*|set|call\w*|broke|"
+    r"break\w*|let|pull\w*|phon\w*|tun\w+|join\w*|fly|flew|sail\w*|walk\w*|driv\w*|drove)"
+    r"(?:\s+(?:it|them|him|her|us|me|you))?\s$",
+    re.IGNORECASE,
+)
+_TIME_BEHIND = re.compile(
+    r"\s+(?:the\s+(?:\d|morning|afternoon|evening|night|day|week|weekend|spring|summer|autumn|"
+    r"winter|first|second|third|same|following|next|eve)|[A-Z\d]|time\b|weekends?\b|midnight|noon|"
+    r"(?:early|late|mid)\b|this\b|that\b|our\b|his\b|her\b|their\b|my\b|foot\b|behalf\b|schedule\b)"
+)
+_GIVING = re.compile(
+    r"\b(?:giv\w+|gave|tell\w*|told|show\w*|teach\w*|taught|ask\w*|send\w*|sent|buy\w*|bought|"
+    r"hand\w*|offer\w*|bring\w*|brought|lend\w*|lent|paid|pay\w*|cost|read\w*|mak\w+|made|"
+    r"pass\w*|return\w*|cook\w*|wish\w*|lost|earn\w*|deni\w*)\s$",
+    re.IGNORECASE,
+)
+
+
 class DoubledWords:
     """A word stands twice in a row, and it is none that may."""
 
@@ -36,7 +65,17 @@ class DoubledWords:
             # A name may be a word said twice: Bora Bora, Pago Pago.
             if first.lower() in self._allowed or (first[0].isupper() and second[0].isupper()):
                 continue
-            if match.group().lower() in pair.source.lower():
+            if match.group().lower() in pair.source.lower() or _by_grammar(pair.target, match):
                 continue
             message = f"'{first}' stands twice"
             yield Finding(self.id, self.severity, message, match.end(1), match.end(), "")
+
+
+def _by_grammar(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands twice because one part of the sentence ends in it."""
+    word, before = match[1].lower(), text[: match.start()]
+    if word in _CLAUSE_ENDS:
+        return _CLAUSE.search(before) is not None
+    if word in _ADVERBS:
+        return bool(_BEFORE_ADVERB.search(before) and _TIME_BEHIND.match(text, match.end()))
+    return word == "her" and _GIVING.search(before) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.signs import ANYWHERE
+from align.checks.words import words
 
 _CLOSERS = "\ufffc\"'”’»)]}*_ \u00a0\t\n"
 _KINDS = {
@@ -18,7 +19,17 @@ _KINDS = {
     ";": ",",
     ",": ",",
 }
-_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:etc|v\.v|Jr|Sr|Inc|Ltd|Co|Corp)\.$")
+_MARKS = re.compile(r"[.!?…,;:。]+$")
+_DOUBLED = re.compile(r"\.\.|[.,;:]+[,;:]|[,;:][.!?]|[!?]\.|\.[!?]|…\.|[,;]{2,}")
+_ELLIPSIS = re.compile(r"…|\.{3,}")
+_SALUTATION = 6
+_LAST_WORDS = 14
+"""Words of which a rhetorical question has one that asks."""
+_ODD = frozenset("·•‧∙．｡､،,`´¸¤。、|\\/")
+"""Marks that stand at an end only by mistake."""
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]\.){2,}$|\b(?:etc|v\.v|Jr|Sr|Inc|Ltd|Co|Corp|No|Nos|vol|ed|eds|fig|dept|a\.m|p\.m)\.$"
+)
 
 
 def final_mark(text: str) -> tuple[str, int]:
@@ -37,28 +48,61 @@ class EndMark:
     signs = ANYWHERE
 
     def __init__(self, setting: Setting) -> None:
-        """Take the setting, of which nothing is needed."""
+        self._questions = setting.ours.questions
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return at most one finding; a missing full stop can be put in place."""
         last = pair.source[-1:]
-        return () if last == pair.target[-1:] and last in _KINDS else self._found(pair)
+        if last == pair.target[-1:] and last in _KINDS and pair.target[-2:-1] not in _KINDS:
+            return ()
+        return self._found(pair)
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
         ours, _ = final_mark(pair.source)
         theirs, end = final_mark(pair.target)
-        if _KINDS.get(ours) == _KINDS.get(theirs) or not end:
+        if not end:
             return
-        if not ours and theirs == "." and _ABBREVIATED.search(pair.target[:end]):
+        if _KINDS.get(ours) == _KINDS.get(theirs):
+            yield from self._same_kind(pair, end)
+            return
+        if ours in {"", ":"} and theirs == "." and _ABBREVIATED.search(pair.target[:end]):
+            return
+        if theirs == "?" and ours in {".", "!"} and self._asks(pair.source):
+            return
+        if ours == "!" and theirs == "," and len(pair.target.split()) <= _SALUTATION:
             return
         if _shouted(ours, theirs) and (pair.source[-1] != ours or pair.target[-1] != theirs):
             return
-        if ours and not theirs and not pair.target[end - 1].isalnum():
+        if (
+            ours
+            and not theirs
+            and not (pair.target[end - 1].isalnum() or pair.target[end - 1] in _ODD)
+        ):
             return
         what = f"'{theirs}'" if theirs else "no mark"
         message = f"ends in {what} where the source has {f'{ours!r}' if ours else 'none'}"
         fix = _fix(ours, theirs, pair.target[end - 1])
         yield Finding(self.id, self.severity, message, end - 1, end, fix)
+
+    def _asks(self, source: str) -> bool:
+        """Whether a source asks without a question mark, as a rhetorical question does."""
+        return not self._questions.isdisjoint(words(source)[-_LAST_WORDS:])
+
+    def _same_kind(self, pair: Pair, end: int) -> Iterator[Finding]:
+        """Yield what is wrong with the mark that both have: said twice, or an ellipsis lost."""
+        marks = _MARKS.search(pair.target, 0, end)
+        if marks is None:
+            return
+        start = marks.start()
+        ours = _MARKS.search(pair.source, 0, final_mark(pair.source)[1])
+        if _DOUBLED.fullmatch(marks.group()) and (ours is None or ours.group() != marks.group()):
+            before = pair.target[:start]
+            if not (marks.group() == ".." and _ABBREVIATED.search(before + ".")):
+                message = f"ends in '{marks.group()}'"
+                yield Finding(self.id, self.severity, message, start, end, marks.group()[-1])
+        elif ours is not None and marks.group() == "." and _ELLIPSIS.fullmatch(ours.group()):
+            message = f"ends in '.' where the source has '{ours.group()}'"
+            yield Finding(self.id, self.severity, message, start, end, ours.group())
 
 
 def _shouted(ours: str, theirs: str) -> bool:

@@ -2,33 +2,33 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
 from align.checks.conventions import Conventions
-from align.checks.quantities import figures, worded
+from align.checks.counting import reader, same_measure
+from align.checks.counting.base import Weight
+from align.checks.counting.units import units_of
+from align.checks.quantities import figures
+from align.checks.said import amounts, unit_of
 from align.checks.signs import FIGURES, NOWHERE, Signs
-from align.checks.words import vocabulary
+from align.checks.words import vocabulary, words
 
-_LOOSE = frozenset(
+_STRICT = frozenset(
     {
-        *("yuan", "rouble", "franc", "hao", "yen", "volt", "horsepower", "degree", "cubic metre"),
-        *(
-            "mile",
-            "quintal",
-            "ten kilograms",
-            "tael",
-            "mau",
-            "sao",
-            "kilogram",
-            "gram",
-            "milligram",
-        ),
-        *("centimetre", "millimetre", "second", "minute", "hour", "day", "week", "month", "year"),
-        "century",
+        *("percent", "dollar", "dong", "euro", "kilometre", "metre", "foot", "inch", "tonne"),
+        *("square kilometre", "square metre", "hectare", "litre", "kilowatt"),
     }
 )
-"""Kinds that a translation may well render otherwise; wrong with the same number alone."""
+"""Kinds that hardly any translation drops behind figures; others are wrong only where another unit
+stands with the same number."""
+_EITHER = {"centimetre": "percent"}
+"""Kinds that one word of the source stands for: ``phân`` is also a percent of interest."""
+_TICKED = {"inch": re.compile(r"\d\s?[\"”″]"), "foot": re.compile(r"\d\s?['’′]")}
+_FAHRENHEIT_WORD = "fahrenheit"
+_FAHRENHEIT = re.compile(r"°\s?F\b")
 _FIRST = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d]+")
 
@@ -42,55 +42,106 @@ class Measures:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
-        known = self._ours.units and self._theirs.units
-        self.signs = Signs(source=FIGURES) if known else NOWHERE
+        self.signs = NOWHERE
+        self._said = reader(self._ours.code)
+        if self._ours.units and self._theirs.units:
+            known = self._said.known if self._said else frozenset[str]()
+            self.signs = Signs(source=FIGURES, source_words=known)
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each kind of unit that the target does not have."""
-        if self.signs is NOWHERE or not _may_count(pair.source, self._ours):
+        if self.signs is NOWHERE:
             return ()
-        return self._found(pair)
+        if _may_count(pair.source, self._ours) or _may_say(pair, self._ours, self._theirs):
+            return self._found(pair)
+        return ()
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
-        wanted = dict(_counted(pair.source, self._ours))
+        if _FAHRENHEIT.search(pair.source) or _FAHRENHEIT.search(pair.target):
+            pair = replace(
+                pair,
+                source=_FAHRENHEIT.sub("℉", pair.source),
+                target=_FAHRENHEIT.sub("℉", pair.target),
+            )
+        wanted = self._wanted(pair)
         spoken = vocabulary(pair.target) if wanted else frozenset[str]()
-        lost = [kind for kind in wanted if spoken.isdisjoint(_plain_words(kind, self._theirs))]
+        lost = [
+            (kind, text, strict)
+            for kind, text, strict in wanted
+            if spoken.isdisjoint(_plain_words(kind, self._theirs)) or _FAHRENHEIT_WORD in spoken
+        ]
         # Another unit of one kind that a word may well tell otherwise must be there to be wrong.
-        if lost and _LOOSE.issuperset(lost) and not self._has_unit(pair.target):
+        if not any(strict for _, _, strict in lost) and not self._has_unit(pair.target):
             return
-        there: set[str] | None = None
-        for kind in lost:
-            text = wanted[kind]
-            other = self._other(pair, text) if kind in _LOOSE else ""
-            if kind in _LOOSE and not other:
+        for kind, text, strict in lost:
+            other = "" if strict else self._other(pair, text, kind)
+            if not strict and not other:
                 continue
-            there = set(_named(pair.target, self._theirs)) if there is None else there
-            if kind in there:
+            if kind in _named(pair.target, self._theirs) or self._told_otherwise(pair, text, kind):
                 continue
             message = f"'{text}' of the source has no {kind} in the target"
             if other:
                 message = f"'{text}' of the source is '{other}' in the target"
             yield whole(self, pair, message)
 
+    def _wanted(self, pair: Pair) -> list[tuple[str, str, bool]]:
+        """Return kind and text of each number with a unit, and whether the unit must be kept."""
+        source = pair.source
+        found = {kind: (text, kind in _STRICT) for kind, text in _counted(source, self._ours)}
+        worded = _may_say(pair, self._ours, self._theirs)
+        for one in amounts(source, self._ours.code) if worded else ():
+            if one.unit and one.unit not in found and one.weight > Weight.HINT:
+                found[one.unit] = (source[one.start : one.end], False)
+        return [(kind, *rest) for kind, rest in found.items()]
+
+    def _told_otherwise(self, pair: Pair, text: str, kind: str) -> bool:
+        """Whether the same measure is in the target in words or in another unit."""
+        if kind in _TICKED and _TICKED[kind].search(pair.target):
+            return True
+        values = self._worth(text)
+        if kind == "percent":
+            values |= {value / 100 for value in values}
+        for one in amounts(pair.target, self._theirs.code):
+            if same_measure(values, kind, one.all, one.unit) or (values & one.all and not one.unit):
+                return True
+        return any(
+            same_measure(values, kind, one.worth, unit_of(one, pair.target, self._theirs))
+            for one in figures(pair.target, self._theirs)
+        )
+
+    def _worth(self, text: str) -> frozenset[float]:
+        """Return what a number of the source may be worth, in figures or in words."""
+        number = next(figures(text, self._ours), None)
+        if number:
+            return number.values
+        return frozenset(v for one in amounts(text, self._ours.code) for v in one.all)
+
     def _has_unit(self, text: str) -> bool:
         """Whether any unit may be in a text."""
-        words, signs = _all_plain(self._theirs)
-        return not vocabulary(text).isdisjoint(words) or any(sign in text for sign in signs)
+        plain, signs = _all_plain(self._theirs)
+        return not vocabulary(text).isdisjoint(plain) or any(sign in text for sign in signs)
 
-    def _other(self, pair: Pair, text: str) -> str:
+    def _other(self, pair: Pair, text: str, kind: str) -> str:
         """Return a unit of the target that the source has not, with the number of a text."""
-        number = next(figures(text, self._ours), None)
-        named: set[str] | None = None
-        for match in _with_number(self._theirs).finditer(pair.target) if number else ():
-            theirs = {
-                value for one in figures(match["number"], self._theirs) for value in one.values
-            }
-            if not number or not number.values & (theirs or worded(match["number"], self._theirs)):
+        values = self._worth(text)
+        for number, its in self._measures(pair.target, values):
+            if its == _EITHER.get(kind):
                 continue
-            named = set(_named(pair.source, self._ours)) if named is None else named
-            if _kind(match["unit"], self._theirs) not in named:
-                return match.group()
+            # The first look takes in too much, the second takes long.
+            if its not in _kinds_said(pair.source, self._ours) or its not in _named(
+                pair.source, self._ours
+            ):
+                return f"{number} {its}"
         return ""
+
+    def _measures(self, target: str, values: frozenset[float]) -> Iterator[tuple[str, str]]:
+        """Yield the numbers of a target that are worth the same, each with its kind of unit."""
+        for figure in figures(target, self._theirs):
+            if values & figure.values and (its := unit_of(figure, target, self._theirs)):
+                yield figure.text, its
+        for one in amounts(target, self._theirs.code):
+            if one.unit and values & one.all:
+                yield target[one.start : one.end], one.unit
 
 
 def _may_count(text: str, room: Conventions) -> bool:
@@ -98,6 +149,38 @@ def _may_count(text: str, room: Conventions) -> bool:
     known, beginnings = _beginnings(room)
     beside = (one.casefold() for one in _near(room).findall(text))
     return any(one in known or one.startswith(beginnings) for one in beside)
+
+
+def _may_say(pair: Pair, ours: Conventions, theirs: Conventions) -> bool:
+    """Whether a number in words stands before a unit of which the target has no word."""
+    number, first = _number_words(ours), _first_words(ours)
+    if vocabulary(pair.source).isdisjoint(first):
+        return False
+    said = words(pair.source)
+    met = {after for before, after in pairwise(said) if before in number and after in first}
+    if not met:
+        return False
+    told = vocabulary(pair.target)
+    return any(told.isdisjoint(_plain_of(word, ours, theirs)) for word in met)
+
+
+@cache
+def _number_words(room: Conventions) -> frozenset[str]:
+    read = reader(room.code)
+    return read.inner | read.inexact if read else frozenset()
+
+
+@cache
+def _first_words(room: Conventions) -> frozenset[str]:
+    return units_of(room.code).first_words
+
+
+@cache
+def _plain_of(word: str, ours: Conventions, theirs: Conventions) -> frozenset[str]:
+    """Return the words by which the other language tells the units that begin with a word."""
+    kinds = {kind for name, kind in ours.units.items() if name.split("-")[0] == word}
+    names = (name for name, kind in theirs.units.items() if kind in kinds)
+    return frozenset(part for name in names for part in _LETTERS.findall(name))
 
 
 @cache
@@ -124,10 +207,10 @@ def _counted(text: str, room: Conventions) -> Iterator[tuple[str, str]]:
         yield _kind(match["behind"] or match.group()[0], room), match.group().strip()
 
 
-def _named(text: str, room: Conventions) -> Iterator[str]:
-    """Yield the kinds of all units in a text, counted or not."""
-    for match in _anywhere(room).finditer(text):
-        yield _kind(match.group(), room)
+@lru_cache(maxsize=8)
+def _named(text: str, room: Conventions) -> frozenset[str]:
+    """Return the kinds of all units in a text, counted or not."""
+    return frozenset(_kind(match.group(), room) for match in _anywhere(room).finditer(text))
 
 
 @cache
@@ -172,15 +255,27 @@ def _anywhere(room: Conventions) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d])(?:{words})(?![^\W\d])|[{signs}]", re.IGNORECASE)
 
 
-@cache
-def _with_number(room: Conventions) -> re.Pattern[str]:
-    """Find units behind a number in figures or in a word."""
-    words, signs = _alternatives(room)
-    return re.compile(
-        rf"(?<![\w.,])(?P<number>\d[\d.,]*(?=[\s-]?)|[^\W\d]+(?:-[^\W\d]+)*(?=[\s-]))[\s-]?"
-        rf"(?P<unit>(?:{words})(?![^\W\d])|[{signs}])",
-        re.IGNORECASE,
+def _kinds_said(text: str, room: Conventions) -> frozenset[str]:
+    """Return the kinds of all units of which a text has the first word or the sign."""
+    said = vocabulary(text)
+    first = _kinds_by_word(room)
+    return frozenset(kind for word in first.keys() & said for kind in first[word]) | frozenset(
+        kind for sign, kind in _signs(room).items() if sign in text
     )
+
+
+@cache
+def _kinds_by_word(room: Conventions) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, kind in room.units.items():
+        if match := _FIRST.match(name):
+            found[match.group()] = (*found.get(match.group(), ()), kind)
+    return found
+
+
+@cache
+def _signs(room: Conventions) -> dict[str, str]:
+    return {name: kind for name, kind in room.units.items() if not name[0].isalpha()}
 
 
 def _alternatives(room: Conventions) -> tuple[str, str]:

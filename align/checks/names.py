@@ -7,9 +7,14 @@ from functools import cache
 import regex
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.called import Called
 from align.checks.conventions import Conventions
+from align.checks.countries import Countries
+from align.checks.folding import UPPER, folded, joined, plain
 from align.checks.signs import ANYWHERE, NOWHERE
-from align.checks.strangers import Strangers, absent, joined
+from align.checks.strangers import Strangers, absent
+from align.checks.syllables import is_foreign
+from align.checks.words import vocabulary
 from align.languages import Language, language
 
 _LETTERS = regex.compile(r"\p{L}+")
@@ -18,10 +23,9 @@ _CAPITAL = r"\p{Lu}\p{L}*"
 _HYPHENED = r"\s?[-‐‑–]\s?\p{L}+"
 
 
-_LATIN = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
 # Capitals, and for speed all that is neither Latin nor a mark.
-_CAPITAL_AT_MOST = f"[{_LATIN}\u0250-\u1dff\u1f00-\u1fff\u2100-\U0010ffff]"
-_CAPITALS = re.compile(rf"{_CAPITAL_AT_MOST}\w*(?:\s?[-‐‑–]|\s{_CAPITAL_AT_MOST})")
+_CAPITAL_AT_MOST = f"[{UPPER}\u0250-\u1e9f\u1f00-\u1fff\u2100-\U0010ffff]"
+_RUNS = re.compile(rf"{_CAPITAL_AT_MOST}\w*(?:\s{_CAPITAL_AT_MOST}\w*|\s?[-‐‑–]\s?\w+)*")
 
 
 class Names:
@@ -34,30 +38,77 @@ class Names:
     def __init__(self, setting: Setting) -> None:
         self._room, self._language = setting.ours, language(setting.source)
         self.signs = ANYWHERE if self._room.places else NOWHERE
+        self._kinds = frozenset(kind.split()[0] for kind in self._room.places)
         self._strangers = Strangers(self._room)
-        self._kind, self._surname = _kind(self._room), _surname(self._room)
+        self._countries = Countries(self._room)
+        self._called = Called(self._room, setting.theirs)
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each name whose letters are nowhere in the target."""
-        if self.signs is NOWHERE or not _CAPITALS.search(pair.source):
+        if self.signs is NOWHERE:
             return ()
-        if self._surname.search(pair.source) or self._may_place(pair.source):
-            return self._found(pair)
-        runs = absent(pair.source, pair.target, self._room.titles)
-        return self._strange(pair, runs, ()) if runs else ()
+        source, target = pair.source, pair.target
+        for match in _RUNS.finditer(source):
+            run = match.group()
+            if run not in target and plain(run) not in target and self._matters(match, pair):
+                return self._found(pair)
+        return ()
 
-    def _may_place(self, text: str) -> bool:
-        """Whether a capital stands behind a kind of place."""
-        small = text.lower()
-        if len(small) != len(text):
-            return True
-        return any(text[at.end() : at.end() + 1].isupper() for at in self._kind.finditer(small))
+    def _matters(self, match: re.Match[str], pair: Pair) -> bool:
+        """Whether words with a capital that are not in the target may be a name that is wrong."""
+        run, source = match.group(), pair.source
+        if run.isalpha():
+            return self._matters_alone(match, pair)
+        letters = folded(pair.target)
+        known = self._room.exonyms.get(run)
+        if known and any(stem in letters for stem in known.split()):
+            return False
+        if joined(run) in letters:
+            return False
+        first, _, rest = run.partition(" ")
+        if rest in self._room.short_exonyms:
+            return not any(stem in letters for stem in self._room.short_exonyms[rest].split())
+        if rest and first.lower() in self._room.titles:
+            # The rest of a title is in small letters: Ban Chấp hành.
+            if " " not in rest and source[match.end() : match.end() + 2].strip().islower():
+                return "-" in rest or first.lower() in self._room.callings
+            if joined(rest) in letters:
+                return False
+        return not all(part.lower() in self._room.sides for part in run.split(" "))
+
+    def _matters_alone(self, match: re.Match[str], pair: Pair) -> bool:
+        """Whether one word with a capital may be a name that is wrong."""
+        run, source = match.group(), pair.source
+        foreign = is_foreign(run)
+        if not match.start() or (foreign and run.isupper()):
+            return foreign and not run.isupper()
+        small = run.lower()
+        known = self._room.exonyms.get(run) or self._room.short_exonyms.get(run)
+        if known:
+            letters = folded(pair.target)
+            return not any(stem in letters for stem in known.split())
+        if foreign or small in self._room.given:
+            return joined(run) not in folded(pair.target) or not foreign
+        if small in self._room.not_called:
+            return False
+        before = source[: match.start()].split()
+        return bool(before) and before[-1].lower() in self._room.callings
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
-        missing = list(self._not_there(pair))
-        yield from missing
+        found = list(self._not_there(pair))
         runs = absent(pair.source, pair.target, self._room.titles)
-        yield from self._strange(pair, runs, missing)
+        found += self._strange(pair, runs, found)
+        yield from found
+        if found or pair.target.isupper():
+            return
+        for ours, theirs in (
+            *self._countries.swapped(pair.source, pair.target),
+            *self._called.wrong(pair.source, pair.target),
+        ):
+            at = max(0, pair.target.find(theirs))
+            message = f"'{theirs}' stands where the source has {ours}"
+            yield Finding(self.id, self.severity, message, at, at + len(theirs))
+            return
 
     def _strange(
         self, pair: Pair, runs: Sequence[str], told: Sequence[Finding]
@@ -85,11 +136,13 @@ class Names:
         return sides or self._strangers.is_known(name, joined(target))
 
     def _places(self, text: str) -> Iterator[str]:
-        if not text.isupper():
+        if not text.isupper() and not vocabulary(text).isdisjoint(self._kinds):
             yield from (match[1] for match in _place(self._room).finditer(text))
 
     def _people(self, text: str) -> Iterator[str]:
         # In a heading any word may have a capital.
+        if vocabulary(text).isdisjoint(self._room.surnames):
+            return
         if not text.istitle() and not text.isupper():
             yield from (match.group() for match in _person(self._room).finditer(text))
 
@@ -97,17 +150,6 @@ class Names:
 def _bare(text: str, room: Language) -> str:
     """Return the letters of a text alone, without diacritics and case."""
     return "".join(_LETTERS.findall(room.skeleton(text)))
-
-
-@cache
-def _kind(room: Conventions) -> re.Pattern[str]:
-    """Find, in small letters, a kind of place."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, room.places))})\s")
-
-
-@cache
-def _surname(room: Conventions) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name.capitalize()) for name in sorted(room.surnames)))
 
 
 @cache

@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.counting import Amount, reader
+from align.checks.counting.base import Weight
+from align.checks.counting.cycle import cyclic, in_cycle
 from align.checks.figures import written
 from align.checks.quantities import (
     POWER,
@@ -20,11 +23,20 @@ from align.checks.quantities import (
     tokens,
     worded,
 )
+from align.checks.said import (
+    amounts,
+    converted,
+    is_short_year,
+    plainly_same,
+    same_figure,
+    unmatched,
+)
 from align.checks.signs import FIGURES, Signs
 from align.checks.words import vocabulary
 
 _SMALL = frozenset({0.0, 1.0})
 """Numbers that come and go: one is an article, nought the minutes of a full hour."""
+_FIGURE = re.compile(r"\d")
 _SWAPPED = str.maketrans(",.", ".,")
 
 
@@ -34,31 +46,40 @@ class Numbers:
     id = "numbers"
     title = "numbers missing, added or changed"
     severity = Severity.ERROR
-    signs = Signs(FIGURES, FIGURES)
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
         self._weekday = _compiled(self._ours.weekday)
+        ours, theirs = reader(self._ours.code), reader(self._theirs.code)
+        self._are_read = ours is not None and theirs is not None
+        self.signs = Signs(FIGURES, FIGURES)
+        if ours is not None and theirs is not None:
+            asking = ours.known - ours.silent, theirs.known - theirs.silent
+            self.signs = Signs(FIGURES, FIGURES, False, *asking)
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each number without a counterpart."""
-        return () if self._plainly_same(pair) else self._found(pair)
+        if self._plainly_same(pair) and plainly_same(pair, self._ours, self._theirs):
+            return ()
+        return self._found(pair)
 
     def _plainly_same(self, pair: Pair) -> bool:
         """Whether both sides have the same figures, but for some that the target says in a word.
 
         Whatever figures stand for, only words that multiply them could still make them differ.
         """
+        if not _FIGURE.search(pair.source) and not _FIGURE.search(pair.target):
+            return True
         ours, theirs = tokens(pair.source), tokens(pair.target)
         if not theirs <= ours:
             theirs = frozenset(one.translate(_SWAPPED) for one in theirs)
         if not theirs <= ours or POWER in ours or POWER in theirs:
             return False
         if not is_scaled(pair.source, self._ours):
-            return theirs == ours or self._said(ours - theirs, vocabulary(pair.target))
+            return theirs == ours or self._in_a_word(ours - theirs, vocabulary(pair.target))
         return theirs == ours and not is_scaled(pair.target, self._theirs)
 
-    def _said(self, figures: Iterable[str], spoken: frozenset[str]) -> bool:
+    def _in_a_word(self, figures: Iterable[str], spoken: frozenset[str]) -> bool:
         """Whether each figure is the value of a single word."""
         known = single_words(self._theirs)
         values = {value for word in spoken if word in known for value in known[word]}
@@ -68,17 +89,76 @@ class Numbers:
         clock = has_hour(pair.source, self._ours)
         source = list(figures(pair.source, self._ours, clock=clock))
         target = list(figures(pair.target, self._theirs, clock=clock))
-        lost = self._lost(pair, source, target)
-        added = self._added(pair, source, target)
+        lost, added = self._lost(pair, source, target), self._added(pair, source, target)
+        ours, theirs = self._worded(pair, source, target)
+        lost, added = self._rid_of_measures(pair, lost, added)
         if len(lost) == len(added) == 1:
             yield self._changed(lost[0], added[0])
             return
         for one in lost:
+            if not added and theirs:
+                continue
             message = f"{one.text} of the source is not in the target"
             yield Finding(self.id, self.severity, message, 0, len(pair.target))
         for one in added:
             message = f"{one.text} is not in the source"
             yield Finding(self.id, self.severity, message, one.start, one.end)
+        yield from self._said(pair, ours, theirs, lost, added)
+
+    def _worded(
+        self, pair: Pair, source: Sequence[Quantity], target: Sequence[Quantity]
+    ) -> tuple[list[Amount], list[Amount]]:
+        """Return the numbers in words of either side that the other does not have."""
+        if not self._are_read:
+            return [], []
+        ours = amounts(pair.source, self._ours.code)
+        theirs = amounts(pair.target, self._theirs.code)
+        return (
+            unmatched(ours, theirs, target, pair.target, self._theirs),
+            unmatched(theirs, ours, source, pair.source, self._ours),
+        )
+
+    def _said(
+        self,
+        pair: Pair,
+        ours: Sequence[Amount],
+        theirs: Sequence[Amount],
+        lost: Sequence[Quantity],
+        added: Sequence[Quantity],
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with numbers in words; a small one needs another in its place."""
+        instead = [pair.source[one.start : one.end] for one in ours] + [one.text for one in lost]
+        for one in theirs:
+            text = pair.target[one.start : one.end]
+            if instead:
+                message = f"'{text}' stands where the source has '{instead[0]}'"
+                yield Finding(self.id, self.severity, message, one.start, one.end)
+            elif one.weight is Weight.FIRM:
+                message = f"'{text}' is not in the source"
+                yield Finding(self.id, self.severity, message, one.start, one.end)
+        for one in ours if not theirs and not added else ():
+            if one.weight is Weight.FIRM:
+                text = pair.source[one.start : one.end]
+                message = f"'{text}' of the source is not in the target"
+                yield Finding(self.id, self.severity, message, 0, len(pair.target))
+
+    def _rid_of_measures(
+        self, pair: Pair, lost: list[Quantity], added: list[Quantity]
+    ) -> tuple[list[Quantity], list[Quantity]]:
+        """Leave out figures that are the same measure in another unit."""
+        if not lost or not added:
+            return lost, added
+        same = [
+            (one, other)
+            for one in lost
+            for other in added
+            if converted(one, pair.source, self._ours, other, pair.target, self._theirs)
+        ]
+        ours, theirs = {id(one) for one, _ in same}, {id(other) for _, other in same}
+        return (
+            [one for one in lost if id(one) not in ours],
+            [one for one in added if id(one) not in theirs],
+        )
 
     def _changed(self, ours: Quantity, theirs: Quantity) -> Finding:
         message = f"{theirs.text} stands where the source has {ours.text}"
@@ -93,8 +173,15 @@ class Numbers:
         open_ = [
             one for one in open_ if not one.values <= _SMALL and not self._is_weekday(pair, one)
         ]
-        words = worded(pair.target, self._theirs) if open_ else frozenset()
-        return [one for one in open_ if not _worded_in(one, words)]
+        if not open_:
+            return []
+        words = worded(pair.target, self._theirs)
+        said = amounts(pair.target, self._theirs.code)
+        return [
+            one
+            for one in open_
+            if not _worded_in(one, words) and not same_figure(one, pair.source, self._ours, said)
+        ]
 
     def _added(
         self, pair: Pair, source: Sequence[Quantity], target: Sequence[Quantity]
@@ -102,8 +189,18 @@ class Numbers:
         open_ = [
             one for one in target if not _same_as_any(one, source) and not one.values <= _SMALL
         ]
-        words = worded(pair.source, self._ours) if open_ else frozenset()
-        return [one for one in open_ if not _worded_in(one, words)]
+        if not open_:
+            return []
+        words = worded(pair.source, self._ours)
+        said = amounts(pair.source, self._ours.code)
+        named = cyclic(pair.source) if self._ours.code == "vi" else frozenset[int]()
+        if named:
+            open_ = [one for one in open_ if not in_cycle(one.proper or 0.5, named)]
+        return [
+            one
+            for one in open_
+            if not _worded_in(one, words) and not same_figure(one, pair.target, self._theirs, said)
+        ]
 
     def _is_weekday(self, pair: Pair, one: Quantity) -> bool:
         if self._weekday is None or one.proper is None or not 2 <= one.proper <= 8:
@@ -136,6 +233,5 @@ _CENTURIES = ("17", "18", "19", "20")
 
 
 def _worded_in(one: Quantity, words: frozenset[float]) -> bool:
-    values = one.scaled if one.scale != 1 else one.values
-    decade = {value % 100 for value in values if 1700 <= value < 2100 and value % 10 == 0}
-    return bool((values | decade) & words)
+    short = {value % 100 for value in one.worth if is_short_year(value)}
+    return bool((one.worth | short) & words)

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.calendar import DAY_LEADS
 from align.checks.conventions import Conventions
+from align.checks.counting import reader
 from align.checks.quantities import figures, worded
+from align.checks.said import amounts
 from align.checks.signs import ANYWHERE, NOWHERE
-from align.checks.words import vocabulary
+from align.checks.words import vocabulary, words
 
+_FIGURE = re.compile(r"\d|(?<!\w)[IVX]")
 _MOST = 100
 """Ordinals above stand in figures, which are another check's."""
 
@@ -26,6 +31,9 @@ class Ordinals:
         both = self._ours.ordinal and self._theirs.ordinal
         self.signs = ANYWHERE if both else NOWHERE
         self._words = self._theirs.ordinal_words
+        self._leads = self._ours.ordinal_leads - DAY_LEADS
+        read = reader(self._ours.code)
+        self._inner = read.inner if read else frozenset[str]()
         self._told = _compiled(self._ours)
 
     def find(self, pair: Pair) -> Iterable[Finding]:
@@ -34,10 +42,25 @@ class Ordinals:
             return ()
         if self._words and vocabulary(pair.target).isdisjoint(self._words):
             return ()
-        return self._found(pair) if self._told.search(pair.source) else ()
+        if self._may_lead(pair.source) or self._may_tell(pair.source):
+            return self._found(pair)
+        return ()
+
+    def _may_tell(self, source: str) -> bool:
+        """Whether a figure, Roman or not, or a word of its own tells an ordinal."""
+        if not _FIGURE.search(source) and vocabulary(source).isdisjoint(self._ours.ordinal_words):
+            return False
+        return self._told.search(source) is not None
+
+    def _may_lead(self, source: str) -> bool:
+        """Whether a number in words stands behind a word that makes it an ordinal."""
+        if vocabulary(source).isdisjoint(self._leads):
+            return False
+        said = words(source)
+        return any(a in self._leads and b in self._inner for a, b in pairwise(said))
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
-        ours = {value: text for value, text, _ in _ordinals(pair.source, self._ours)}
+        ours = dict(self._sources(pair))
         spoken = vocabulary(pair.target)
         if not any(spoken.isdisjoint(_words_of(self._theirs, value)) for value in ours):
             return
@@ -49,17 +72,38 @@ class Ordinals:
         # Whatever else may tell the number: a cardinal, a figure.
         there = _numbers(pair.target, self._theirs)
         lost = [value for value in lost if value not in there]
-        told = _numbers(pair.source, self._ours) if lost else set()
+        told = self._told_numbers(pair.source) if lost else set()
         for value, text, span in theirs:
             if lost and value not in told and value not in ours:
                 message = f"'{text}' stands where the source has '{ours[lost[0]]}'"
                 yield Finding(self.id, self.severity, message, *span)
 
+    def _sources(self, pair: Pair) -> Iterator[tuple[float, str]]:
+        """Yield the ordinals of the source with how they are told."""
+        for value, text, _ in _ordinals(pair.source, self._ours):
+            yield value, text
+        for one in amounts(pair.source, self._ours.code):
+            if one.lead in self._leads and len(one.values) == 1:
+                (value,) = one.values
+                if value < _MOST:
+                    yield value, f"{one.lead} {pair.source[one.start : one.end]}"
+
+    def _told_numbers(self, source: str) -> set[float]:
+        """Return the numbers of the source, but one where it is only an article."""
+        told = _numbers(source, self._ours)
+        said = amounts(source, self._ours.code)
+        told |= {value for one in said for value in one.all}
+        article = not any(1 in one.values and one.lead in self._ours.ordinal_leads for one in said)
+        if article and vocabulary(source).isdisjoint(self._ours.first_signs):
+            told.discard(1.0)
+        return told
+
 
 def _ordinals(text: str, room: Conventions) -> Iterator[tuple[float, str, tuple[int, int]]]:
     """Yield the ordinals of a text: value, how it is told, place."""
     for match in _compiled(room).finditer(text):
-        value = _value(match["n"], room)
+        groups = match.groupdict()
+        value = _value(groups.get("n") or groups.get("day") or groups["roman"], room)
         if value is not None and value < _MOST:
             yield value, match.group(), match.span()
 

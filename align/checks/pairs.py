@@ -16,6 +16,13 @@ _FIRST = frozenset({"a", "1", "i"})
 _SMILEY = re.compile(r"[:;]-?[()]")
 _INCHES = re.compile(r"(?<=\d)[\"”]")
 _QUOTES = {"“": "”", "«": "»"}
+# A single mark that opens, and one that closes or is an apostrophe.
+_SINGLE_OPEN = re.compile(r"(?<!\w)[‘‚](?=\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])’(?!\w)")
+_STRAIGHT = re.compile(
+    r"(?:(?<=^)|(?<=[\s(\[“\"—–]))'(?=\w)(?!(?:s|tis|twas|em|til|cause|n|\d\ds?)\b)"
+)
+_STRAIGHT_CLOSE = re.compile(r"(?<=[\w.,!?…])'(?!\w)")
 
 
 class Brackets:
@@ -65,16 +72,28 @@ class Quotes:
     id = "quotes"
     title = "quotation marks without a partner"
     severity = Severity.WARNING
-    signs = Signs(target='"“”«»')
+    signs = Signs(target="'\"“”«»‘‚’")
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """Yield at most one finding."""
-        mark = _odd(pair.target)
+        target = pair.target
+        if not _may_quote(target):
+            return
+        mark = _odd(target)
         if mark and not _odd(pair.source):
             yield whole(self, pair, f"a quotation mark {mark} has no partner")
+
+
+def _may_quote(text: str) -> bool:
+    """Whether a text has more than apostrophes."""
+    if '"' in text or "“" in text or "”" in text or "«" in text or "»" in text or "‘" in text:
+        return True
+    if "‚" in text:
+        return True
+    return "'" in text and (text[0] == "'" or " '" in text or "('" in text or "['" in text)
 
 
 def _odd(text: str) -> str:
@@ -85,4 +104,13 @@ def _odd(text: str) -> str:
     for opening, closing in _QUOTES.items():
         if text.count(opening) != text.count(closing):
             return opening
+    return _odd_single(text)
+
+
+def _odd_single(text: str) -> str:
+    """Return a single mark that opens and has none that could close it."""
+    for opening, closing in ((_SINGLE_OPEN, _SINGLE_CLOSE), (_STRAIGHT, _STRAIGHT_CLOSE)):
+        begun = opening.search(text)
+        if begun and len(opening.findall(text)) > len(closing.findall(text, begun.end())):
+            return begun.group()
     return ""

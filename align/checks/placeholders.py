@@ -14,13 +14,19 @@ _CODE = re.compile(
     r"|%[A-Z][A-Z_]+%|%[1-9](?![\w%.,])|(?<!\w)__?[A-Za-z]\w*?__?(?!\w)"  # %NAME%, %1, __NAME__
     r"|\[[A-Z]+_[A-Z_]+\]"  # [FIRST_NAME]
     r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:l{0,2}[dufsxegi]|@)(?![\w-])|%\([\w.]+\)[dfs]"  # printf
+    r"|\\[nrt](?![a-z])|\\[nrt](?=[A-Z])"  # line feeds and tabs as programs write them
+    r"|\{%[^%]*%\}|:[a-z]+_[a-z_]+:"  # {% … %}, :first_name:
     r"|\ufffc"  # an inline code of an exchange file
 )
 _LINK = re.compile(
     r"(?:https?|ftp)://[^\s<>\"”)\]]+|\bwww\.[^\s<>\"”)\]]+"
     r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|edu|gov|info|int|io|vn|eu|uk|fr|de|jp|cn|us|asia|tv)"
+    r"(?:\.[a-z]{2})?(?![\w-])(?:/[^\s<>\"”)\]]*)?",
+    re.IGNORECASE,
 )
-_MARKS = "<{%$_\ufffc"
+_DOT = re.compile(r"[a-z0-9]\.[a-z]{2}")
+_MARKS = "<{%$_\\\\\ufffc"
 """Every code has one of these."""
 
 
@@ -59,7 +65,9 @@ class Links:
 
 
 def _may_link(text: str) -> bool:
-    return "@" in text or "://" in text or "www." in text
+    if "." not in text[:-1]:
+        return "@" in text or "://" in text
+    return "@" in text or "://" in text or _DOT.search(text) is not None
 
 
 def _differences(

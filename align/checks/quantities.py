@@ -55,6 +55,20 @@ class Quantity:
         object.__setattr__(self, "values", frozenset((*bare, *scaled, *self.also)))
 
     @property
+    def told(self) -> frozenset[float]:
+        """Every value that the conventions of its language allow, scaled and not."""
+        if self.proper is None:
+            return self.values
+        return frozenset((self.proper, _round(self.proper * self.scale), *self.also))
+
+    @property
+    def worth(self) -> frozenset[float]:
+        """Every value that it is worth by the conventions of its language, scaled if it is."""
+        if self.proper is None:
+            return self.scaled
+        return frozenset((_round(self.proper * self.scale), *self.also))
+
+    @property
     def scaled(self) -> frozenset[float]:
         """Every value that it may have with its scale."""
         bare = [value for value in (self.proper, self.foreign) if value is not None]
@@ -210,7 +224,6 @@ def worded(text: str, room: Conventions) -> frozenset[float]:
     """Return every value that the words of a text may stand for, Roman numerals included."""
     found: set[float] = set()
     run: list[str] = []
-    halves = False
     last = 0
     for match in _WORD.finditer(text):
         word = match.group().lower()
@@ -223,47 +236,14 @@ def worded(text: str, room: Conventions) -> frozenset[float]:
             run.append(word)
         if word in room.counts:
             found.add(room.counts[word])
-        halves |= room.counts.get(word) == _HALF
         last = match.end()
     if run:
         found |= _values(run, room)
-    if halves:
-        found.update(_with_halves(text.lower(), room))
     for match in _CAPITALS.finditer(text):
         alone = not match.start() or _WORDLIKE.match(text, match.start() - 1) is None
         if alone and _ROMAN.fullmatch(match.group()):
             found.add(_roman(match.group()))
     return frozenset(found)
-
-
-def _with_halves(text: str, room: Conventions) -> Iterator[float]:
-    """Yield what a scale with a half is worth: ``nửa triệu``, ``hai triệu rưỡi``."""
-    for match in _halved(room).finditer(text):
-        yield room.scales[match[1]] * _HALF
-    for match in _half_more(room).finditer(text):
-        scale = room.scales[match[2]]
-        for before in _values((match[1] or "").split(), room) | ({0.0} if not match[1] else set()):
-            yield _round((before or 1) * scale + _HALF * scale)
-
-
-@cache
-def _halved(room: Conventions) -> re.Pattern[str]:
-    halves = "|".join(word for word, value in room.counts.items() if value == _HALF)
-    return re.compile(rf"\b(?:{halves or '(?!)'})(?:\s+(?:an?|một))?[\s-]+({_scales(room)})\b")
-
-
-@cache
-def _half_more(room: Conventions) -> re.Pattern[str]:
-    """Find a number, its scale and a half more: behind the scale or, in English, before it."""
-    numbers = "|".join(sorted((*room.numbers, *room.scales), key=len, reverse=True))
-    before = rf"((?:(?:{numbers or '(?!)'})[\s-]+)*?)"
-    more = rf"[\s-]+{room.half_more}" if room.half_more else ""
-    half = "" if more else r"and\s+a\s+half[\s-]+"
-    return re.compile(rf"\b{before}{half}({_scales(room)}){more}\b")
-
-
-def _scales(room: Conventions) -> str:
-    return "|".join(sorted(map(re.escape, room.scales), key=len, reverse=True)) or "(?!)"
 
 
 def _values(run: list[str], room: Conventions) -> set[float]:

@@ -27,7 +27,7 @@ class Sentences:
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return at most one finding."""
-        if _INSIDE.search(pair.source) or _INSIDE.search(pair.target):
+        if _may_end(pair.source) or _may_end(pair.target):
             return self._found(pair)
         return ()
 
@@ -36,6 +36,14 @@ class Sentences:
         theirs = sentence_count(pair.target, self._theirs)
         if abs(ours - theirs) >= _APART:
             yield whole(self, pair, f"{theirs} sentences where the source has {ours}")
+
+
+def _may_end(text: str) -> bool:
+    """Whether a sentence may end amid a text."""
+    inner = text[:-1]
+    if "." in inner or "?" in inner or "!" in inner or "…" in inner:
+        return _INSIDE.search(text) is not None
+    return False
 
 
 def sentence_count(text: str, room: Conventions) -> int:

@@ -11,6 +11,7 @@ from functools import cache
 
 from align.checks.base import Check, Finding, Pair
 from align.checks.signs import Signs
+from align.checks.words import vocabulary
 
 _BLANK = "empty"
 """The only check that has something to say about a target without text."""
@@ -26,6 +27,10 @@ class Sieve:
         self._checks = tuple(checks)
         self._source = _Side([check.signs for check in checks], lambda signs: signs.source)
         self._target = _Side([check.signs for check in checks], lambda signs: signs.target)
+        self._words = (
+            _Words([check.signs.source_words for check in checks]),
+            _Words([check.signs.target_words for check in checks]),
+        )
         self._always = sum(1 << n for n, check in enumerate(checks) if check.signs.everywhere)
         self._blank: tuple[Find, ...] = tuple(one.find for one in checks if one.id == _BLANK)
         self._due: dict[int, tuple[Find, ...]] = {}
@@ -43,6 +48,11 @@ class Sieve:
             wanted |= self._source[sign]
         for sign in self._target.found(pair.target):
             wanted |= self._target[sign]
+        ours, theirs = self._words
+        for word in ours.known & vocabulary(pair.source):
+            wanted |= ours[word]
+        for word in theirs.known & vocabulary(pair.target):
+            wanted |= theirs[word]
         if wanted not in self._due:
             due = (check.find for n, check in enumerate(self._checks) if wanted >> n & 1)
             self._due[wanted] = tuple(due)
@@ -60,6 +70,17 @@ class _Side(dict[str, int]):
     def __missing__(self, sign: str) -> int:
         self[sign] = sum(1 << n for n, signs in enumerate(self._each) if signs.match(sign))
         return self[sign]
+
+
+class _Words(dict[str, int]):
+    """The checks that ask for a word on one side."""
+
+    def __init__(self, asked: Sequence[frozenset[str]]) -> None:
+        super().__init__()
+        for number, words in enumerate(asked):
+            for word in words:
+                self[word] = self.get(word, 0) | 1 << number
+        self.known = frozenset(self)
 
 
 @cache

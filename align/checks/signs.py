@@ -1,4 +1,4 @@
-"""Signs: the characters without which a check has nothing to find."""
+"""Signs: the characters and words without which a check has nothing to find."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,17 @@ FIGURES = "0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19\U000104a0-\U0001fbf9"
 class Signs:
     """A check finds nothing in a pair that has none of these on either side.
 
-    Each is what stands between the brackets of a class in a regular expression, such as ``\\d`` or
-    ``<{%``. Where all are empty, there is nothing to find in any pair.
+    The first two are what stands between the brackets of a class in a regular expression, such as
+    ``\\d`` or ``<{%``; the words are in small letters, each one ``\\w+``. Where all are empty,
+    there is nothing to find in any pair.
     """
 
     source: str = ""
     target: str = ""
     everywhere: bool = False
     """Whether any pair is worth a look."""
+    source_words: frozenset[str] = frozenset()
+    target_words: frozenset[str] = frozenset()
 
 
 NOWHERE = Signs()

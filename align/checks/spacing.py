@@ -9,16 +9,25 @@ from align.checks.signs import ANYWHERE
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BEFORE = re.compile(
     r"(?<=[^\W_]) +(?=[,;:!?.](?:\s|$))|(?<=[^\W_]) +(?=[)\]”](?:\W|$))"
+    r"|(?<=[%)\]”\"’°$€£]) +(?=[,;!?.](?:\s|$))"
     r"|(?<=[^\W_]) +(?=['’](?:s|re|ll|ve|d|m)\b)"
 )
 _ASTRAY = re.compile(r"(?<=[^\W\d_]) +([,;])(?=[^\W\d_])")
+# "flagpole(put": a bracket that adds to a word, as in "form(s)", closes soon and is no word itself.
+_OUTSIDE = re.compile(
+    r"(?<=[a-zà-ỹ]{2})(\()(?=[^\W\d_]{2,}[\s,.;]|[^\W\d_]{3,}\))|(?<=[\w.!?][)\]])()(?=[a-zA-Zà-ỹ]{2})|(?<=[a-zà-ỹ]{2})([“])(?=\w)|(?<=[a-zà-ỹ][:,;])([“])(?=\w)"
+    r"|(?<=[a-zà-ỹ.,!?]”)()(?=[a-zA-Z]{2})"
+)
 _INSIDE = re.compile(r"(?<=[(\[“]) +(?=\w)")
 _AFTER = re.compile(
     r"(?<=[a-zà-ỹ]{2})([,;!?])(?=[^\W\d_])|(?<=[^\W\d_]{2})(:)(?=[^\W\d_]{2})|(?<=[a-zà-ỹ]{2})(\.)(?=[A-Z][a-zà-ỹ]+\s)"
 )
 # Two searches with one class in front, as such jump to the first place in question.
 _BLANK = re.compile(r" (?:[ ,;:!?.)\]”]|['’](?:s|re|ll|ve|d|m)\b)")
-_MARK = re.compile(r"[(\[“,;!?.:](?: (?<=[(\[“] )|(?<=[^\W\d_][,;!?.:])[^\W\d_])")
+_MARK = re.compile(
+    r"[(\[“”,;!?.:)\]](?: (?<=[(\[“] )|(?<=[^\W\d_][,;!?.:])[^\W\d_]"
+    r"|(?<=[^\W\d_:,;][(“])[^\W\d_]|(?<=[:,;]“)\w|(?<=[)\]”])[^\W\d_])"
+)
 _FRENCH = ("fr",)
 
 
@@ -52,6 +61,9 @@ class Spacing:
                 )
         for match in _INSIDE.finditer(text):
             yield self._one("a space behind an opening mark", match.start(), match.end(), "")
+        for match in _OUTSIDE.finditer(text) if "(" in text or ")" in text or "“" in text else ():
+            mark = match.group()
+            yield self._one("no space beside a mark", match.start(), match.end(), f" {mark}")
         for match in _AFTER.finditer(text):
             mark = match.group()
             yield self._one(f"no space behind '{mark}'", match.start(), match.end(), f"{mark} ")

@@ -8,52 +8,19 @@ another name (Red River), or nothing at all in the target that could be its tran
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise
-from unicodedata import combining, normalize
 
 from align.checks.conventions import Conventions
+from align.checks.folding import UPPER, folded, joined, plain
+from align.checks.syllables import SYLLABLE
 
-_LATIN = (*range(0x41, 0x250), *range(0x1EA0, 0x1F00))
-_UPPER = "".join(c for c in map(chr, _LATIN) if c.isupper())
 # With one class in front and nothing before it the search jumps to capitals.
-_RUN = re.compile(rf"[{_UPPER}]\w+(?:[ -][{_UPPER}]\w+)+")
+_RUN = re.compile(rf"[{UPPER}]\w+(?:[ -][{UPPER}]\w+)+(?!\w|[-‐‑]\w)")
 _ANY = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(rf"(?<!\w)[{_UPPER}][^\W\d_]*")
-# A syllable of a Vietnamese name as ``joined`` writes it.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiou]{1,3}(?:ch|ng|nh|[cmnpt])?"
-)
+_WORD = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*")
 _PARTS = re.compile("[ -]")
 _LEADS = " \"“”‘'([–—-"
 _ENDS = frozenset(".!?:…;")
-
-
-def _bare_letter(code: int) -> str:
-    letter = chr(code)
-    plain = "".join(c for c in normalize("NFD", letter) if not combining(c)).lower()
-    return plain.replace("đ", "d").replace("y", "i")
-
-
-_BARE: dict[int, str | None] = {code: _bare_letter(code) for code in _LATIN if chr(code).isalpha()}
-_PLAIN: dict[int, str] = {
-    code: _bare_letter(code).upper() if chr(code).isupper() else _bare_letter(code)
-    for code in _BARE
-    if chr(code) not in "yY"
-}
-_JOINED = _BARE | dict.fromkeys(map(ord, " -'’‑‐"))
-
-
-@lru_cache(maxsize=1 << 14)
-def joined(text: str) -> str:
-    """Return a name in small letters without diacritics, ``y`` as ``i``, its words joined."""
-    return text.translate(_JOINED)
-
-
-@lru_cache(maxsize=1 << 14)
-def _plain(text: str) -> str:
-    """Return a name without diacritics."""
-    return text.translate(_PLAIN)
 
 
 def absent(source: str, target: str, titles: frozenset[str]) -> list[str]:
@@ -64,9 +31,9 @@ def absent(source: str, target: str, titles: frozenset[str]) -> list[str]:
     found: list[str] = []
     letters = ""
     for run in runs:
-        if run in target or _plain(run) in target or _is_title(run, source, titles):
+        if run in target or plain(run) in target or _is_title(run, source, titles):
             continue
-        letters = letters or target.translate(_JOINED)
+        letters = letters or folded(target)
         if joined(run) not in letters:
             found.append(run)
     return found
@@ -105,13 +72,18 @@ class Strangers:
         missing = [name for name in names if name]
         if not missing or source.isupper() or source.istitle():
             return
-        letters = target.translate(_JOINED)
-        told = source.translate(_JOINED)
+        letters = folded(target)
+        told = folded(source)
         for name in missing:
             if joined(name) in letters or self.is_known(name, letters):
                 continue
             first, _, rest = name.partition(" ")
             if first.lower() in self._room.sides and rest and joined(rest) in letters:
+                continue
+            # What goes before a name that is there is rather a title, a people or a kind.
+            if rest.count(" ") and joined(rest) in letters and not _led(rest, target, told):
+                continue
+            if name.isupper():
                 continue
             if "".join(part[0] for part in name.split()) in target:
                 continue
@@ -128,7 +100,7 @@ class Strangers:
         while parts and parts[0].lower() in self._room.titles:
             parts = parts[1:]
         small = [part.lower() for part in parts]
-        if not parts or all(one in self._room.sides for one in small):
+        if not parts or all(one in self._room.sides or one in self._room.lone for one in small):
             return None
         # The rest of a title is in small letters: Ban Chấp hành.
         behind = source[at + len(run) : at + len(run) + 2]
@@ -151,8 +123,10 @@ class Strangers:
             new = [one for one in theirs if one not in told]
             if not new:
                 continue
-            alike = all(map(_SYLLABLE.fullmatch, (*parts, *new)))
+            alike = all(map(SYLLABLE.fullmatch, (*parts, *new)))
             if alike and set(parts) & set(theirs):
+                return True
+            if _partly(parts, theirs, told):
                 return True
             if any(self._is_pair(pair, told) for pair in pairwise(theirs)):
                 return True
@@ -162,7 +136,7 @@ class Strangers:
 
     def _is_pair(self, pair: tuple[str, str], told: str) -> bool:
         """Whether two words are a name of the source language that the source does not have."""
-        return all(map(_SYLLABLE.fullmatch, pair)) and not any(one in told for one in pair)
+        return all(map(SYLLABLE.fullmatch, pair)) and not any(one in told for one in pair)
 
     def _is_other(self, run: str, told: str) -> bool:
         """Whether a run is the translation of a name, and of none that the source has."""
@@ -185,6 +159,29 @@ class Strangers:
                 continue
             return False
         return True
+
+
+def _led(rest: str, target: str, told: str) -> bool:
+    """Whether another syllable with a capital leads the rest of a name in the target."""
+    for match in _RUN.finditer(target):
+        words = [joined(part) for part in _PARTS.split(match.group())]
+        parts = [joined(part) for part in _PARTS.split(rest)]
+        at = len(words) - len(parts)
+        if at > 0 and words[at:] == parts and words[at - 1] not in told:
+            return SYLLABLE.fullmatch(words[at - 1]) is not None
+    return False
+
+
+def _partly(parts: Sequence[str], theirs: Sequence[str], told: str) -> bool:
+    """Whether a name stands in a run of words with another syllable of the source language."""
+    for at in range(len(theirs) - len(parts) + 1):
+        window = list(zip(parts, theirs[at : at + len(parts)], strict=True))
+        other = [its for ours, its in window if ours != its]
+        if len(other) < len(window) and all(
+            SYLLABLE.fullmatch(its) and its not in told for its in other
+        ):
+            return True
+    return False
 
 
 _SHORT = 4

@@ -20,3 +20,9 @@ def words(text: str) -> list[str]:
 def vocabulary(text: str) -> frozenset[str]:
     """Return the different words of a text in small letters."""
     return frozenset(words(text))
+
+
+@lru_cache(maxsize=8)
+def shared(source: str, target: str) -> frozenset[str]:
+    """Return the words in small letters that both texts have."""
+    return vocabulary(source) & vocabulary(target)

@@ -54,6 +54,11 @@ class KeyOrder:
         if self._task is None:
             self._task = asyncio.create_task(self._go_on(), name="keys in order")
 
+    async def done(self) -> None:
+        """Wait until no key waits any more."""
+        if self._task is not None:
+            await asyncio.wait([self._task])
+
     def close(self) -> None:
         """Forget the keys that wait."""
         self._waiting.clear()

@@ -50,6 +50,7 @@ class Bench:
     async def rest(self) -> None:
         """Let everything that was caused happen."""
         for _ in range(3):
+            await self.app._keys.done()
             await self.pilot.pause()
 
     async def type(self, text: str) -> None:

@@ -37,10 +37,22 @@ class Conventions:
     """Regular expression of what follows an hour; such a number may be told on either clock."""
     ordinal: str = ""
     """Regular expression of an ordinal or a weekday, its number in the group ``n``."""
+    ordinal_leads: frozenset[str] = frozenset()
+    """Words behind which a number in words is an ordinal."""
+    first_signs: frozenset[str] = frozenset()
+    """Words that others may tell as the first, without a number."""
     ordinal_words: frozenset[str] = frozenset()
     """Words of which any ordinal has one, where they can be listed."""
+    weekday_names: str = ""
+    """Regular expression of a weekday, its number or name in the group ``n``."""
+    times: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For each kind of times (seasons) regular expressions by name; the same in all languages."""
+    time_signs: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    """For each kind of times sets of words; any time of it has one of each."""
     month_sign: str = ""
     """What stands before every month that has no figures in front."""
+    month_words: frozenset[str] = frozenset()
+    """Words of which any month has one."""
     month: str = ""
     """Regular expression of a month, its number in the group ``month`` if something stands before
     it, the day in the group ``behind`` if that may follow."""
@@ -64,12 +76,30 @@ class Conventions:
     """Words that stand alone with a capital and are seldom taken over."""
     exonyms: Mapping[str, str] = field(default_factory=dict)
     """Names with the letters by which others know them, as ``strangers.joined`` writes them."""
+    short_exonyms: Mapping[str, str] = field(default_factory=dict)
+    """The same for names of one syllable, which are also common words and names of people."""
+    common_stems: frozenset[str] = frozenset()
+    """Beginnings among them with which too many other words begin."""
+    callings: frozenset[str] = frozenset()
+    """Words in small letters before the name of a person by which one is called."""
+    given: frozenset[str] = frozenset()
+    """Given names of one syllable that are seldom anything else with a capital."""
+    not_called: frozenset[str] = frozenset()
+    """Words that stand behind those and are no names: numbers of birth, gods."""
+    like_syllables: frozenset[str] = frozenset()
+    """Common words that look like names of a language of syllables, and words of places."""
     surnames: frozenset[str] = frozenset()
     """Family names that stand first in a name."""
     loans: frozenset[str] = frozenset()
     """Words and groups of words that other languages take over as they are."""
     loan_heads: frozenset[str] = frozenset()
     """Words that begin such a group, whatever follows: names of dishes, songs, instruments."""
+    not_loans: frozenset[str] = frozenset()
+    """Groups that begin so and are translated all the same."""
+    questions: frozenset[str] = frozenset()
+    """Words that may ask without a question mark."""
+    always_capital: frozenset[str] = frozenset()
+    """Words that have a capital wherever they stand, and are never written without one."""
     doubled: frozenset[str] = frozenset()
     """Words that may well stand twice in a row."""
     abbreviations: tuple[str, ...] = ()

@@ -1,6 +1,8 @@
 """English: figures, number words, units."""
 
 from align.checks.conventions.base import Conventions, words
+from align.checks.conventions.en_syllables import LIKE_SYLLABLES
+from align.checks.conventions.en_times import TIME_SIGNS, TIMES
 
 _SMALL = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -75,9 +77,16 @@ _COUNTS |= {
 _UNITS = {
     "percent": "% percent per-cent percentage",
     "dollar": "$ dollar dollars usd us$ buck bucks",
-    "dong": "dong vnd đồng ₫ vnđ",
+    "dong": "dong dongs đ vnd đồng ₫ vnđ piastre piastres",
     "euro": "€ euro euros eur",
-    "pound sterling": "£ gbp",
+    "pound sterling": "£ gbp pound pounds quid sterling",
+    "cent": "cent cents xu",
+    "won": "₩ won krw",
+    "baht": "฿ baht thb",
+    "kip": "kip kips",
+    "riel": "riel riels",
+    "peso": "peso pesos",
+    "rupee": "₹ rupee rupees",
     "yen": "¥ yen jpy",
     "yuan": "yuan renminbi",
     "rouble": "rouble roubles ruble rubles",
@@ -86,8 +95,9 @@ _UNITS = {
     "kilometre": "km kms kilometre kilometres kilometer kilometers kmh kph",
     "metre": "m metre metres meter meters",
     "centimetre": "cm cms centimetre centimetres centimeter centimeters",
+    "decimetre": "dm decimetre decimetres decimeter decimeters",
     "millimetre": "mm millimetre millimetres millimeter millimeters",
-    "mile": "mile miles",
+    "mile": "mile miles nautical-mile nautical-miles",
     "foot": "foot feet ft",
     "inch": "inch inches",
     "square kilometre": "km2 km² sq-km square-kilometre square-kilometres square-kilometer "
@@ -97,6 +107,7 @@ _UNITS = {
     "kilogram": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes catty catties",
     "gram": "g gm gram grams gramme grammes",
     "milligram": "mg milligram milligrams",
+    "ounce": "oz ounce ounces",
     "quintal": "quintal quintals centner centners",
     "ten kilograms": "yến",
     "tael": "tael taels lượng lạng",
@@ -104,19 +115,33 @@ _UNITS = {
     "sao": "sao saos sào",
     "tonne": "t ton tons tonne tonnes metric-ton",
     "hectare": "ha hectare hectares",
+    "millilitre": "ml millilitre millilitres milliliter milliliters cc",
     "litre": "l litre litres liter liters",
+    "watt": "w watt watts",
+    "megawatt": "mw megawatt megawatts",
+    "hertz": "hz hertz",
+    "kilobyte": "kb kilobyte kilobytes",
+    "megabyte": "mb megabyte megabytes",
+    "gigabyte": "gb gigabyte gigabytes",
+    "terabyte": "tb terabyte terabytes",
+    "calorie": "cal calorie calories kcal kilocalorie kilocalories",
     "kilowatt": "kw kwh kilowatt kilowatts kilowatt-hour kilowatt-hours",
     "volt": "volt volts kv kilovolt kilovolts",
     "horsepower": "hp horsepower",
+    "fahrenheit": "℉ fahrenheit degree-fahrenheit degrees-fahrenheit",
     "degree": "° ℃ degree degrees centigrade celsius",
     "second": "second seconds sec",
     "minute": "minute minutes min",
     "hour": "hour hours hr hrs o’clock o'clock",
     "day": "day days",
-    "week": "week weeks fortnight",
+    "week": "week weeks",
+    "fortnight": "fortnight fortnights",
     "month": "month months",
     "year": "year years year-old",
+    "calendar quarter": "quarter quarters",
+    "decade": "decade decades",
     "century": "century centuries",
+    "millennium": "millennium millennia",
 }
 
 _TEN = "|".join(_ORDINAL[1:])
@@ -139,7 +164,8 @@ CONVENTIONS = Conventions(
     glue=frozenset({"and"}),
     hour=r"\s*(?:[:.]\d\d\s*)?(?:[ap]\.?m\b|o.clock)",
     units={word: kind for kind, listed in _UNITS.items() for word in words(listed)},
-    ordinal=rf"\b(?P<n>(?i:(?:(?:{'|'.join(_TENS)})-)?(?:{_TEN})|{_TENTH}|(?:{'|'.join(_WEEKDAYS)})s?)"
+    ordinal=rf"\b(?P<n>(?i:(?:(?:{'|'.join(_TENS)})[- ])?(?:{_TEN})|{_TENTH}"
+    rf"|(?:{'|'.join(_WEEKDAYS)})s?)"
     r"|\d{1,2}(?=st\b|nd\b|rd\b|th\b)|(?<=[a-z] )(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}"
     r"|I{2,3}))\b",
     ordinal_words=frozenset(
@@ -150,9 +176,37 @@ CONVENTIONS = Conventions(
         )
         - {"", "i"}
     ),
+    month_words=frozenset(end for month in _MONTHS for end in (month, month[:3], month[:4])),
     month=rf"[JFMASOND](?<!\w.)(?:{_MONTH})(?![^\W\d])"
     r"(?:\s+(?P<behind>\d{1,2})(?:st|nd|rd|th)?(?![\w:])(?!\.\d))?",
+    weekday_names=rf"\b(?P<n>{'|'.join(_WEEKDAYS)})s?\b",
+    times=TIMES,
+    time_signs=TIME_SIGNS,
     named={f"{word}{end}": n for n, word in enumerate(_WEEKDAYS, 2) for end in ("", "s")},
+    callings=frozenset(
+        words(
+            "mr mrs ms miss mister dr doctor uncle aunt auntie grandpa grandma granny grandfather "
+            "grandmother brother sister teacher professor prof comrade madam "
+            "madame sir lady captain nurse master engineer major colonel general lieutenant "
+            "sergeant"
+        )
+    ),
+    like_syllables=LIKE_SYLLABLES,
+    always_capital=frozenset(
+        words(
+            "monday tuesday wednesday thursday friday saturday sunday january february april "
+            "june july september october november december christmas easter vietnam vietnamese "
+            "english french german russian chinese japanese korean spanish italian portuguese "
+            "dutch american british european asian african indian thai laotian cambodian khmer "
+            "australian canadian indonesian malaysian filipino burmese mongolian cuban mexican "
+            "brazilian egyptian arab arabic israeli iranian iraqi ukrainian belgian norwegian "
+            "finnish hungarian romanian bulgarian greek latin buddhist christian catholic "
+            "protestant muslim islamic jewish hindu confucian marxist leninist buddhism "
+            "christianity islam catholicism confucianism hanoi saigon london paris tokyo "
+            "beijing moscow berlin england france germany russia america australia canada india "
+            "thailand cambodia laos korea europe asia africa singapore"
+        )
+    ),
     doubled=frozenset(
         words("had that very so no yes bye ha knock many really blah please oh hey hush now")
     ),

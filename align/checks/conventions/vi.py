@@ -1,7 +1,18 @@
 """Vietnamese: figures, number words, units, letters, names."""
 
 from align.checks.conventions.base import Conventions, words
-from align.checks.conventions.vi_names import EXONYMS, SIDES, SINGLE, TITLES
+from align.checks.conventions.vi_exonyms import EXONYMS, ONE_SYLLABLE
+from align.checks.conventions.vi_loans import LOAN_HEADS, LOANS, NOT_LOANS
+from align.checks.conventions.vi_names import (
+    CALLINGS,
+    COMMON_STEMS,
+    GIVEN,
+    NOT_CALLED,
+    SIDES,
+    SINGLE,
+    TITLES,
+)
+from align.checks.conventions.vi_times import TIME_SIGNS, TIMES
 
 _DIGITS = words("không một hai ba bốn năm sáu bảy tám chín")
 _NUMBERS: dict[str, float] = {word: n for n, word in enumerate(_DIGITS)}
@@ -24,7 +35,6 @@ _COUNTS: dict[str, float] = {
     "rưỡi": 0.5,
     "đôi": 2,
     "cặp": 2,
-    "gấp": 2,
     "tá": 12,
     "giêng": 1,
     "chạp": 12,
@@ -42,52 +52,71 @@ _COUNTS: dict[str, float] = {
     "cửu": 9,
 }
 
-_COUNTED = (
-    "nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín"
-    r"|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
-)
-
 _UNITS = {
     "percent": "% phần-trăm",
-    "dollar": "$ đô-la đôla usd us$ đô",
+    "dollar": "$ đô-la đôla usd us$ đô đô-la-mỹ",
     "dong": "đồng vnd vnđ ₫ đ",
     "euro": "€ euro eur",
-    "pound sterling": "£",
-    "yuan": "nhân-dân-tệ",
+    "pound sterling": "£ bảng bảng-anh",
+    "yen": "¥ yên",
+    "won": "won",
+    "baht": "bạt baht bạt-thái",
+    "kip": "kíp",
+    "riel": "riên",
+    "peso": "peso pê-sô",
+    "rupee": "ru-pi rupi",
+    "yuan": "nhân-dân-tệ tệ",
     "rouble": "rúp",
     "franc": "phrăng franc",
     "hao": "hào",
+    "cent": "xu cent",
     "kilometre": "km ki-lô-mét kilômét cây-số",
-    "metre": "m mét",
-    "centimetre": "cm phân xăng-ti-mét xentimét",
-    "millimetre": "mm ly mi-li-mét",
-    "mile": "dặm",
+    "metre": "m mét thước-tây",
+    "decimetre": "dm đề-xi-mét tấc",
+    "centimetre": "cm phân xăng-ti-mét xentimét xăng-ti xen-ti-mét",
+    "millimetre": "mm ly mi-li-mét milimét",
+    "mile": "dặm hải-lý",
+    "inch": "inch in-sơ",
+    "foot": "bộ-anh feet",
     "square kilometre": "km2 km² ki-lô-mét-vuông cây-số-vuông",
     "square metre": "m2 m² mét-vuông",
-    "cubic metre": "m3 m³ mét-khối",
+    "cubic metre": "m3 m³ mét-khối khối",
+    "millilitre": "ml cc mi-li-lít mililít mililit",
     "kilogram": "kg ki-lô-gam kilôgam ki-lô cân",
-    "gram": "gam gram",
-    "milligram": "mg mi-li-gam",
+    "gram": "gam gram gờ-ram",
+    "milligram": "mg mi-li-gam miligam",
     "quintal": "tạ",
     "ten kilograms": "yến",
-    "tael": "lượng lạng",
+    "tael": "lượng lạng cây-vàng",
     "mau": "mẫu",
     "sao": "sào",
     "tonne": "tấn",
-    "hectare": "ha héc-ta hecta hécta",
+    "hectare": "ha héc-ta hecta hécta mẫu-tây",
     "litre": "lít",
-    "kilowatt": "kw kwh ki-lô-oát",
+    "watt": "w oát",
+    "kilowatt": "kw kwh ki-lô-oát kilôoát",
+    "megawatt": "mw mê-ga-oát",
+    "hertz": "hz héc",
+    "kilobyte": "kb ki-lô-bai",
+    "megabyte": "mb mê-ga-bai",
+    "gigabyte": "gb gi-ga-bai",
+    "terabyte": "tb tê-ra-bai",
+    "calorie": "calo ca-lo kcal",
     "volt": "vôn kv",
-    "horsepower": "mã-lực",
-    "degree": "° ℃ độ",
+    "horsepower": "mã-lực sức-ngựa",
+    "fahrenheit": "℉ độ-f",
+    "degree": "° ℃ độ độ-c",
     "second": "giây",
     "minute": "phút",
-    "hour": "giờ",
+    "hour": "giờ tiếng tiếng-đồng-hồ",
     "day": "ngày",
-    "week": "tuần",
+    "week": "tuần tuần-lễ",
     "month": "tháng",
     "year": "năm",
-    "century": "thế-kỷ",
+    "calendar quarter": "quý",
+    "decade": "thập-kỷ thập-niên",
+    "century": "thế-kỷ thế-kỉ",
+    "millennium": "thiên-niên-kỷ",
 }
 
 _PLAIN = "ăđĩũơư"
@@ -105,39 +134,65 @@ CONVENTIONS = Conventions(
     half_more="rưỡi",
     multiples={"tạ": 100, "yến": 10, "lạng": 100, "vạn": 1e4},
     rest=r"\s?(?:mét|m|tấn|cân|kg|giây|triệu|tỷ|tỉ|đồng|hào|ly|lít)\s?(?=\d{1,2}\b(?![.,/-]?\d))",
-    hour=r"\s*(?:giờ|h\d*\b|g\d*\b|:\d\d)",
-    ordinal=r"[TtLlHhGgQqKkCcĐđVvBb](?<!\w.)(?:hứ|(?:ần|ạng|iải|uý|hóa|hoá|hương|ập|ợt|hế\s+kỷ|"
-    r"hu|òng|ậc)(?:\s+thứ)?|ại\s+hội)\s+"
-    rf"(?P<n>[IVX]+\b|(?:{_COUNTED})\b(?!\s+(?:mươi|mười|trăm|nghìn|vạn|triệu|chục|năm|ba|hai))|\d{{1,2}}\b)",
+    hour=r"(?:\s*(?:-|–|đến|tới)\s*\d{1,2})?\s*(?:giờ|h\d*\b|g\d*\b|:\d\d)",
+    ordinal=r"[TtLlHhGgQqKkCcĐđVvBb](?<!\w.)(?i:hứ|(?:ần|ạng|iải|uý|hóa|hoá|hương|ập|ợt|hế\s+kỷ|"
+    r"hu|òng|ậc)(?:\s+thứ)?|ại\s+hội)\s+(?P<n>(?:[IVX]+|\d{1,2}|(?i:nhất|nhì|tư))(?!\w))"
+    r"|[Cc]h(?:ủ|úa)\s+(?P<day>[Nn]hật)\b"
+    r"|(?<=[a-zà-ỹ] )(?P<roman>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)",
+    ordinal_words=frozenset({"nhất", "nhì", "tư", "nhật"}),
+    ordinal_leads=frozenset(
+        words(
+            "thứ lần hạng giải quý khóa khoá tập chương lớp bậc mồng mùng kỷ vòng hồi ngày đợt kỳ"
+        )
+    ),
+    first_signs=frozenset(words("đầu nhất tiên trước sơ thoạt mới ban khởi giêng")),
     month_sign="háng",
+    month_words=frozenset({"tháng"}),
     month=r"[Tt](?<!\w.)háng\s+(?P<month>[Mm]ười\s+(?:[Mm]ột|[Hh]ai)|[Mm]ười|"
     r"[Gg]iêng|[Mm]ột|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Bb]ẩy|[Tt]ám|[Cc]hín|[Cc]hạp|1[0-2]|0?[1-9])\b"
     r"(?!\s+(?:ngày|âm|ta\b))",
-    named={"giêng": 1, "chạp": 12, "mười một": 11, "mười hai": 12},
+    weekday_names=r"\b(?:thứ|chủ|chúa)\s+(?P<n>(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy|[2-7])|(?<=hủ\s)nhật|(?<=úa\s)nhật)"
+    r"\b(?!\s+(?:mươi|trăm|nghìn|vạn))",
+    times=TIMES,
+    time_signs=TIME_SIGNS,
+    named={
+        "nhật": 8,
+        "hai": 2,
+        "ba": 3,
+        "tư": 4,
+        "năm": 5,
+        "sáu": 6,
+        "bảy": 7,
+        "giêng": 1,
+        "chạp": 12,
+        "mười một": 11,
+        "mười hai": 12,
+    },
     weekday=r"\bthứ\s+$",
     units={word: kind for kind, listed in _UNITS.items() for word in words(listed)},
     not_units=r"đồng\s+(?:chí|ý|bào|đội|hồ|thời|bằng|loạt|minh|nghiệp|tình)\b|m\s+[.,]"
-    r"|phân\s+(?:xưởng|đội|khu|số|bón|hiệu|tích|loại|nửa|hội|viện|ban)\b|cân\s+(?:đối|bằng|nhắc)\b|(?:ngày|tháng|năm)\s+\d",
+    r"|phân\s+(?:xưởng|đội|khu|số|bón|hiệu|tích|loại|nửa|hội|viện|ban)\b|cân\s+(?:đối|bằng|nhắc)\b|(?:ngày|tháng|năm)\s+\d"
+    r"|đ\s+(?:của|điều|khoản)\b",
     letters=_PLAIN + _PLAIN.upper() + _MARKED,
     places=("tỉnh", "huyện", "quận", "xã", "thôn", "thị xã", "thành phố", "thị trấn"),
     titles=TITLES,
     sides=SIDES,
     lone=SINGLE,
     exonyms=EXONYMS,
+    short_exonyms=ONE_SYLLABLE,
+    common_stems=COMMON_STEMS,
+    callings=CALLINGS,
+    not_called=NOT_CALLED,
+    given=GIVEN,
     surnames=frozenset(
         words("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô lương trịnh đinh trương")
     ),
-    loan_heads=frozenset(
-        words(
-            "bánh bún phở chè nem gỏi mắm nước áo đàn hát múa nhạc chả xôi rượu gạo điệu ca quan ví"
-        )
-    ),
-    loans=frozenset(
-        {"đồng", "hào", "mẫu", "sào", "thước", "tấc", "phở", "bún", "giò", "nước mắm", "đổi mới"}
-        | {"vọng cổ", "đàn bầu", "bánh chưng", "bánh cuốn", "cải lương", "tuồng", "nếp"}
-        | {"lượng", "lạng", "yến", "tạ", "cân", "chỉ", "giạ", "công", "xu", "chèo", "quan họ"}
-        | {"ca trù", "ao dài", "áo dài", "nón lá", "múa rối", "xẩm", "hò", "lý", "then", "khèn"}
-    ),
+    loan_heads=LOAN_HEADS,
+    not_loans=NOT_LOANS,
+    loans=LOANS,
     doubled=frozenset(),
+    questions=frozenset(
+        words("ai sao đâu gì nào bao mấy chăng ư à nhỉ nhé nha hả chưa hộ giùm giúp ngờ không")
+    ),
     abbreviations=tuple(words("TP Tp Q P GS TS ThS PGS Nxb tr t Bs BS KS Đ/c v.v TT")),
 )

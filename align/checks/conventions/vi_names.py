@@ -30,87 +30,50 @@ SINGLE = frozenset(
 )
 """Words that stand alone with a capital and are seldom taken over."""
 
-EXONYMS: dict[str, str] = {
-    "Liên Xô": "soviet ussr",
-    "Trung Quốc": "chin sino peking",
-    "Trung Hoa": "chin sino",
-    "Đông Dương": "indochin",
-    "Ấn Độ": "india hindu",
-    "Ấn Độ Dương": "indianocean",
-    "Nhật Bản": "japan tokyo",
-    "Triều Tiên": "korea",
-    "Hàn Quốc": "korea",
-    "Hoa Kỳ": "america unitedstates us",
-    "Ba Lan": "poland polish pole",
-    "Thụy Điển": "swed",
-    "Thụy Sĩ": "switzerland swiss",
-    "Tây Ban Nha": "spain spanish spaniard",
-    "Bồ Đào Nha": "portug",
-    "Hà Lan": "netherlands dutch holland",
-    "Hy Lạp": "gree",
-    "Na Uy": "norw",
-    "Phần Lan": "finland finnish",
-    "Đan Mạch": "denmark danish dane",
-    "Tiệp Khắc": "czech",
-    "Nam Tư": "iugoslav",
-    "Thổ Nhĩ Kỳ": "turk",
-    "Ai Cập": "egipt",
-    "Mông Cổ": "mongol",
-    "Miến Điện": "burma burmese mianmar",
-    "Mã Lai": "mala",
-    "Đài Loan": "taiwan formosa",
-    "Tây Tạng": "tibet",
-    "Bắc Kinh": "beijing peking",
-    "Thượng Hải": "shanghai",
-    "Quảng Châu": "guangzhou canton",
-    "Quảng Tây": "guangxi kwangsi",
-    "Quảng Đông": "guangdong canton kwangtung",
-    "Vân Nam": "iunnan",
-    "Hương Cảng": "hongkong",
-    "Hồng Công": "hongkong",
-    "Luân Đôn": "london",
-    "Băng Cốc": "bangkok",
-    "Viêng Chăn": "vientiane",
-    "Nam Vang": "phnompenh",
-    "La Mã": "rom",
-    "Do Thái": "jew israel hebrew",
-    "Liên Hợp Quốc": "unitednations un",
-    "Thái Bình Dương": "pacific",
-    "Đại Tây Dương": "atlantic",
-    "Địa Trung Hải": "mediterranean",
-    "Tây Nguyên": "highland",
-    "Cửu Long": "mekong",
-    "Mê Công": "mekong",
-    "Hoàng Sa": "paracel hoangsa",
-    "Trường Sa": "spratl truongsa",
-    "Biển Đông": "eastsea southchinasea",
-    "Sông Hồng": "redriver",
-    "Xiêng Khoảng": "xiengkhouang",
-    "Sầm Nưa": "samneua",
-    "Xiêm Riệp": "siemreap",
-    "Xvây Riêng": "svairieng",
-    "Luông Pha-băng": "luangprabang",
-    "Niu Oóc": "newiork",
-    "Mỹ Latinh": "latinamerica",
-    "Mãn Châu": "manchu",
-    "Ba Tư": "persia iran",
-    "Lỗ Tấn": "luxun luhsun",
-    "Đông Ấn": "eastindia",
-    "Nông Pênh": "phnompenh",
-    "Đông Pháp": "indochin",
-    "Đông Xuân": "winterspring",
-    "Hùng Vương": "hungking hung",
-    "Độc Lập": "independence",
-    "Thống Nhất": "reunification unit",
-    "Đàng Trong": "cochinchina south",
-    "Đàng Ngoài": "tonkin north",
-    "Nam Kỳ": "cochinchina",
-    "Bắc Kỳ": "tonkin",
-    "Trung Kỳ": "annam",
-    "Sông Hương": "perfumeriver huongriver",
-    "Đồng Tháp Mười": "plainofreeds dongthapmuoi",
-    "Điện Biên Phủ": "dienbienphu",
-    "Văn Miếu": "templeofliterature",
-    "Pôn Pốt": "polpot",
-}
-"""Names with the letters, without diacritics and ``y`` as ``i``, by which others know them."""
+CALLINGS = frozenset(
+    words(
+        "ông bà anh chị em cô chú bác dì cậu mợ thím thầy cụ bé cháu bạn nàng chàng lão mụ thằng ả "
+        "con o mệ bầm u má ba bố mẹ cha sư già đứa gã hắn y tên chí sĩ sư lang"
+    )
+)
+"""Words before the name of a person by which one is called."""
+
+COMMON_STEMS = frozenset(
+    words(
+        "lao mao sun xi kim lee li du cao park deng rom south north unit hung hoa tai us un uk "
+        "highland merc iuan guan menc independence mala pole finn dane rok prc indo franco "
+        "anglo qin manchu wuhan ocean lao confuc easter christmas thanksgiving kongming zhuge "
+        "chiang jiang kaishek napoleon columbus buddha sakia shakia avalokit guanin polpot "
+        "winterspring templeofliterature reunification chang moon east west orient south north"
+    )
+)
+"""Beginnings of English names with which other words begin as well."""
+
+NOT_CALLED = frozenset(
+    words(
+        "cả hai ba tư năm sáu bảy tám chín mười út trời táo bụt phật chúa tây tàu mỹ pháp sam hằng "
+        "cuội đảng nước tổng bộ trưởng chủ phó đội huyện tỉnh xã phủ lãnh đề đốc nghè cống tú cử "
+        "đồ lý hương chánh cai quản giáo phán thông ký hậu vua quan tướng người bác cô ông bà "
+        "thứ bí đại thiếu trung thượng ủy viên quảng giám mục linh thượng hòa"
+    )
+)
+"""Words behind them that are no names: numbers of birth, gods, old offices."""
+
+GIVEN = frozenset(
+    words(
+        "lan mai hoa hồng huệ cúc liên nga hằng hạnh hiền hiếu hoàn hoàng huy hùng hưng hương "
+        "hường khánh khôi kiên kiệt lâm lệ linh loan long lợi luân luyến mạnh mẫn my mỹ nghĩa "
+        "ngà ngân ngọc nguyệt nhàn nhung như oanh phát phú phúc phượng phương quang quân quế "
+        "quyên quỳnh sơn sương tâm tân thái thảo thắm thắng thành thơ thoa thu thúy thuý thủy "
+        "thùy thư tiến toàn trà trâm trang trí trinh trung tú tuấn tuyết tùng vân việt vinh vy "
+        "xuyến yến ánh bích châu chi cường diễm diệp diệu dung dũng duy duyên đào đạt đăng đông "
+        "đức giang hà hải hân hậu hiệp hiển hòa hoài học hợp huyền khang khoa lộc lương ly mận "
+        "minh na nam nhã nhàn nhi"
+    )
+) - set(
+    words(
+        "trung việt đông mỹ nga hoa đức nam phương tân thái học hợp thu hạ quân khoa hà hải sơn "
+        "đăng hòa giang trà thành quang trí hương minh thanh lương"
+    )
+)
+"""Given names that are seldom anything else with a capital."""
