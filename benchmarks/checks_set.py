@@ -13,7 +13,7 @@ from align.text import plain
 
 _FOLDER = Path(__file__).parents[1] / "data/checks"
 PLANTED = _FOLDER / "planted.tsv"
-FILES = (PLANTED, _FOLDER / "planted-2.tsv")
+FILES = (PLANTED, _FOLDER / "planted-2.tsv", _FOLDER / "planted-3.tsv")
 WANTED_RECALL = 0.95
 MOST_ALARMS = 0.02
 MEANT = {

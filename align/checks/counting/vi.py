@@ -6,64 +6,33 @@ from itertools import product
 from typing import TypeAlias
 
 from align.checks.conventions import conventions
-from align.checks.conventions.base import words
 from align.checks.counting.base import Amount, Reader, Weight, Word
 from align.checks.counting.units import units_of
-from align.checks.counting.vi_run import DIGITS, GLUE, ONES, SCALES, TENS, Run
+from align.checks.counting.vi_run import DIGITS, GLUE, ONES, SCALES, Run
+from align.checks.counting.vi_words import (
+    CLASSIFIERS,
+    CLEAR,
+    COMPOUNDS,
+    COUNTED,
+    DATED,
+    DENOMINATORS,
+    DOUBTFUL,
+    END_MARKS,
+    FIRST,
+    HALF,
+    HALVED,
+    INNER,
+    MULTIPLIED,
+    NONE,
+    OLD,
+    OLD_DIGITS,
+    RANGE_OF_ONES,
+    TIMES,
+    VAGUE,
+    YEAR,
+)
 
-_HALF = frozenset({"rưỡi", "rưởi"})
-_INNER = frozenset({"không", "hăm", "mười", "trăm", *ONES, *TENS, *SCALES, *GLUE})
-_FIRST = frozenset({"hăm", "băm", "mười", "trăm", "chục", *DIGITS, *SCALES})
-_YEAR = "năm"
-# Behind these a number is an ordinal, a date or a name, which other rules look at.
-_COUNTED = frozenset(
-    words(
-        "thứ tháng mồng mùng ngày lần hạng giải quý số lớp tập chương bậc loại cấp khóa "
-        "khoá đội tổ khu phố đường quốc hội nhóm tuần năm bà ông anh chị em cô chú bác "
-        "cậu dì bé thằng con cụ tầng phòng nhà bài điều chúa khổ câu màn hồi vòng đợt "
-        "kỳ giờ đêm chiều sáng tối hôm trưa nửa kỷ khoảng thập niên lúc ngã quan quán "
-        "đòn mỗi vài dăm khu vùng từng đủ"
-    )
-)
-_VAGUE = frozenset(words("vài mấy hàng dăm đôi chừng bao trăm nghìn vạn triệu muôn cả những"))
-_RANGE_OF_ONES = 2
-_OLD_DIGITS = {"tứ": 4, "ngũ": 5, "lục": 6, "thất": 7, "bát": 8, "cửu": 9}
-_OLD = _OLD_DIGITS | {"nhất": 1, "nhị": 2, "tam": 3, "song": 2, "lưỡng": 2, "cửu": 9, "thập": 10}
 _SMALL = Weight.SMALL
-# "ba" is father, "bốn năm" four years or four to five; "chín" is ripe.
-_DOUBTFUL = frozenset({"năm", "một", "trăm", "chục", "vạn", "mười", *SCALES})
-_HALVED = frozenset(SCALES) | {"trăm", "chục", "tá"}
-_MULTIPLIED = frozenset({*TENS, "trăm", *SCALES})
-_TIMES = {"gấp"}
-# Words that begin like a number: "tỷ trọng" is a share, "vạn vật" all things, "ba má" parents.
-_COMPOUNDS = {
-    "tỷ": frozenset(words("trọng lệ suất giá số phần mỉ")),
-    "tỉ": frozenset(["trọng", "lệ", "suất", "giá", "số", "mỉ"]),
-    "vạn": frozenset(["vật", "sự", "tuế", "lý"]),
-    "ba": frozenset(words("má mẹ lô lê cùng quân na ma")),
-    "chín": frozenset(words("muồi chắn rộ đỏ vàng tới mọng nẫu dần")),
-    "bốn": frozenset(("phương", "bề", "mùa", "cẳng", "bể", "biển")),
-    "triệu": frozenset(("chứng", "tập", "hồi")),
-    "bảy": frozenset(("đảng", "nổi")),
-    "tám": frozenset(("chuyện", "phương", "thơm")),
-    "sáu": frozenset(("cõi",)),
-    "trăm": frozenset(("họ",)),
-}
-# Nothing else is written so.
-_CLEAR = frozenset({"bốn", "sáu", "bảy", "tám"})
-_CLASSIFIERS = frozenset(
-    words(
-        "người cái chiếc quyển cuốn lần bức tấm ngôi căn hòn viên bông tờ giờ phút ngày "
-        "tuần tháng đứa tuổi tầng bát cốc chai lít cân tạ tấn mét trang món đĩa hộp bộ "
-        "cặp chuyến toa xe"
-    )
-)
-_DATED = {"hai": frozenset(("ngày", "lần"))}
-_NONE = frozenset[str]()
-_DENOMINATORS = frozenset(
-    {"mười", "mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", *ONES} - {"một"}
-)
-_END_MARKS = frozenset(".!?:…\"“”'-–—([;")
 _TO = frozenset({",", "đến", "tới", "hay", "hoặc", "-", "–"})
 _TEN, _HUNDRED = 10, 100
 _NIGHT = frozenset({24.0, 12.0, 0.0})
@@ -87,7 +56,7 @@ def _read(words: Sequence[Word]) -> Iterator[Amount]:
             yield Amount(*span, frozenset({float(DIGITS[word])}), Weight.HINT)
             at += 1
             continue
-        if word not in _FIRST or _is_compound(words, at) or _ends_other(words, at):
+        if word not in FIRST or _is_compound(words, at) or _ends_other(words, at):
             yield from _other(words, at)
             at += 1
             continue
@@ -99,7 +68,7 @@ def _is_compound(words: Sequence[Word], at: int) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else None
     if behind is None or not behind.joined:
         return False
-    return behind.small in _COMPOUNDS.get(words[at].small, ())
+    return behind.small in COMPOUNDS.get(words[at].small, ())
 
 
 def _ends_other(words: Sequence[Word], at: int) -> bool:
@@ -108,14 +77,14 @@ def _ends_other(words: Sequence[Word], at: int) -> bool:
         return False
     if words[at].small == "trăm" and words[at - 1].small == "phần":
         return True
-    if words[at - 1].small in _COUNTED:
+    if words[at - 1].small in COUNTED:
         return False
     return words[at].text[0].isupper() and words[at - 1].text[0].isupper()
 
 
 def _end(words: Sequence[Word], at: int) -> int:
     end = at + 1
-    while end < len(words) and words[end].joined and words[end].small in _INNER:
+    while end < len(words) and words[end].joined and words[end].small in INNER:
         if _is_year(words, end) or (
             words[end].small in {"tỷ", "tỉ", "triệu"} and _is_compound(words, end)
         ):
@@ -128,20 +97,20 @@ def _end(words: Sequence[Word], at: int) -> int:
 
 def _is_year(words: Sequence[Word], at: int) -> bool:
     """Whether a ``năm`` amid number words is a year, for which five has another word there."""
-    if words[at].small != _YEAR or words[at - 1].small in GLUE:
+    if words[at].small != YEAR or words[at - 1].small in GLUE:
         return False
     behind = words[at + 1] if at + 1 < len(words) else None
-    return behind is None or not behind.joined or behind.small not in _MULTIPLIED
+    return behind is None or not behind.joined or behind.small not in MULTIPLIED
 
 
 def _number(words: Sequence[Word], at: int, end: int) -> _Going:
     """Yield the amount of number words in a row, and return the word to go on with."""
     said = [word.small for word in words[at:end]]
     # The year: "năm một nghìn chín trăm", "năm hai mươi".
-    if len(said) > 1 and said[0] == _YEAR and said[1] not in _MULTIPLIED:
+    if len(said) > 1 and said[0] == YEAR and said[1] not in MULTIPLIED:
         return (yield from _number(words, at + 1, end))
     before = words[at - 1].small if at and words[at].joined else ""
-    hint = before in _COUNTED or before in _VAGUE or _is_named(words, at)
+    hint = before in COUNTED or before in VAGUE or _is_named(words, at)
     values, sure = _values(said)
     if end < len(words) and words[end].small == "tết":
         hint = True
@@ -149,9 +118,9 @@ def _number(words: Sequence[Word], at: int, end: int) -> _Going:
         yield fraction[0]
         return fraction[1]
     behind = words[end].small if end < len(words) and words[end].joined else ""
-    unit, length = _UNITS.at(words, end + (behind in _HALF))
+    unit, length = _UNITS.at(words, end + (behind in HALF))
     made, also, after = _made(words, end, said, values, length)
-    if made != values and behind in {"tá", *_HALF}:
+    if made != values and behind in {"tá", *HALF}:
         sure = True
     scale, shared = _ranged(words, end)
     unit = unit or shared
@@ -162,7 +131,7 @@ def _number(words: Sequence[Word], at: int, end: int) -> _Going:
         after = end + length
     if unit == "hour":
         also |= {value + 12 for value in values} | {abs(value - 12) for value in values}
-    if before in _TIMES:
+    if before in TIMES:
         also |= {100 * (value - 1) for value in values}
         hint = False
     # "mười hai ly bảy": what a unit stands before and none behind are tenths of it.
@@ -181,7 +150,7 @@ def _made(
 ) -> tuple[set[float], set[float], int]:
     """Return what the words behind a number make of it, what else it may be, and where it ends."""
     behind = words[end].small if end < len(words) and words[end].joined else ""
-    if behind in _HALF:
+    if behind in HALF:
         return _half_scale(said, values), set(), end + 1
     if place := _half_behind(words, end, length):
         return (
@@ -210,7 +179,7 @@ def _is_named(words: Sequence[Word], at: int) -> bool:
     """Whether a number word has a capital that no sentence gave it."""
     if not at or not words[at].text[0].isupper():
         return False
-    return words[at - 1].text not in _END_MARKS
+    return words[at - 1].text not in END_MARKS
 
 
 def _rest(words: Sequence[Word], at: int) -> set[float]:
@@ -219,7 +188,7 @@ def _rest(words: Sequence[Word], at: int) -> set[float]:
         return set()
     end = _end(words, at)
     said = [word.small for word in words[at:end]]
-    if len(said) == _RANGE_OF_ONES and all(one in DIGITS for one in said):
+    if len(said) == RANGE_OF_ONES and all(one in DIGITS for one in said):
         return {DIGITS[said[0]] / 10 + DIGITS[said[1]] / 100}
     value = Run(said).value()
     if value is None or value >= _HUNDRED:
@@ -232,7 +201,7 @@ def _ranged(words: Sequence[Word], at: int) -> tuple[float, str]:
 
     ``sáu, bảy mươi cân``; ``hai đến ba tuần``.
     """
-    if at + 1 >= len(words) or words[at].small not in _TO or words[at + 1].small not in _FIRST:
+    if at + 1 >= len(words) or words[at].small not in _TO or words[at + 1].small not in FIRST:
         return 1, ""
     end = _end(words, at + 1)
     last = [word.small for word in words[at + 2 : end]]
@@ -244,13 +213,13 @@ def _weight(said: Sequence[str], sure: bool, hint: bool, unit: str, behind: str)
     if hint or not sure or said[0] == "chục":
         return Weight.HINT
     if len(said) == 1:
-        if said[0] in _CLEAR or (
+        if said[0] in CLEAR or (
             said[0] in DIGITS
-            and said[0] not in _DOUBTFUL
-            and behind in _CLASSIFIERS - _DATED.get(said[0], _NONE)
+            and said[0] not in DOUBTFUL
+            and behind in CLASSIFIERS - DATED.get(said[0], NONE)
         ):
             return Weight.FIRM
-        if said[0] in _DOUBTFUL and not (unit and said[0] in {"năm", "mười"}) and unit != "percent":
+        if said[0] in DOUBTFUL and not (unit and said[0] in {"năm", "mười"}) and unit != "percent":
             return Weight.HINT
         return Weight.SMALL
     return Weight.FIRM
@@ -267,13 +236,13 @@ def _kept_values(said: tuple[str, ...]) -> tuple[set[float], bool]:
     value = Run(said).value()
     if value is not None:
         return {value}, True
-    firsts = [one for one in said[:_RANGE_OF_ONES] if one in ONES]
-    if len(said) == _RANGE_OF_ONES == len(firsts) and said[1] not in DIGITS:
+    firsts = [one for one in said[:RANGE_OF_ONES] if one in ONES]
+    if len(said) == RANGE_OF_ONES == len(firsts) and said[1] not in DIGITS:
         # "hai mốt", "bốn lăm": the ten is left out.
         return {10.0 * ONES[said[0]] + ONES[said[1]]}, True
     # "hai ba trăm" is two to three hundred; "mươi mười lăm" ten to fifteen.
-    if len(firsts) == _RANGE_OF_ONES:
-        rests = (Run([first, *said[_RANGE_OF_ONES:]]).value() for first in firsts)
+    if len(firsts) == RANGE_OF_ONES:
+        rests = (Run([first, *said[RANGE_OF_ONES:]]).value() for first in firsts)
         found = {rest for rest in rests if rest is not None}
         found.add(10.0 * ONES[said[0]] + ONES[said[1]])
         return found | {tens * ONES[one] for one in firsts for tens in (1.0, 10.0)}, False
@@ -290,7 +259,7 @@ def _half_scale(said: Sequence[str], values: set[float]) -> set[float]:
 def _half_behind(words: Sequence[Word], end: int, length: int) -> int:
     """Return where ``rưỡi`` stands behind a number and its noun, 0 for nowhere: hai tuổi rưỡi."""
     for behind in range(end + 1, min(end + max(length, 1), len(words) - 1) + 1):
-        if all(words[n].joined for n in range(end, behind + 1)) and words[behind].small in _HALF:
+        if all(words[n].joined for n in range(end, behind + 1)) and words[behind].small in HALF:
             return behind
     return 0
 
@@ -302,7 +271,9 @@ def _fraction(
     if end + 1 >= len(words) or words[end].small != "phần" or not words[end + 1].joined:
         return None
     last = end + 1
-    while last < len(words) and words[last].joined and words[last].small in _DENOMINATORS:
+    while last < len(words) and words[last].joined and words[last].small in DENOMINATORS:
+        if last > end + 1 and words[last].small == YEAR:
+            break
         last += 1
     said = [word.small for word in words[end + 1 : last]]
     if not said or said[0] == "trăm":
@@ -328,7 +299,7 @@ def _half_of(words: Sequence[Word], at: int, behind: str) -> Amount:
     span = words[at].start, words[at].end
     if behind in {"đêm", "khuya"}:
         return Amount(*span, _NIGHT, Weight.HINT)
-    if behind in _HALVED:
+    if behind in HALVED:
         scale = Run([behind]).value() or 12.0
         return Amount(*span, frozenset({scale / 2}), _SMALL, "", frozenset({0.5, 50.0}))
     unit, _ = _UNITS.at(words, at + 1)
@@ -344,16 +315,16 @@ def _other(words: Sequence[Word], at: int) -> Iterator[Amount]:
     span = word.start, word.end
     if word.small == "nửa":
         yield _half_of(words, at, next_)
-    elif word.small in _OLD_DIGITS and next_ == "tuần":
-        yield Amount(*span, frozenset({10.0 * _OLD_DIGITS[word.small]}), _SMALL)
-    elif word.small in _OLD:
-        yield Amount(*span, frozenset({float(_OLD[word.small])}), Weight.HINT)
-    elif word.small in _HALF and at > 0:
+    elif word.small in OLD_DIGITS and next_ == "tuần":
+        yield Amount(*span, frozenset({10.0 * OLD_DIGITS[word.small]}), _SMALL)
+    elif word.small in OLD:
+        yield Amount(*span, frozenset({float(OLD[word.small])}), Weight.HINT)
+    elif word.small in HALF and at > 0:
         # "tháng rưỡi" is a month and a half, "gấp rưỡi" half as much again.
         unit, _ = _UNITS.at(words, at - 1)
         yield Amount(*span, frozenset({1.5, 0.5, 50.0}), Weight.HINT, unit)
     elif word.small in {"đôi", "cặp"}:
-        twofold = at > 0 and words[at - 1].small in _TIMES
+        twofold = at > 0 and words[at - 1].small in TIMES
         weight = _SMALL if twofold else Weight.HINT
         yield Amount(*span, frozenset({2.0}), weight, "", frozenset({100.0}))
     elif word.small in _HINTED:
@@ -374,6 +345,7 @@ _HINTED = {
     "giáp": (12.0, "year"),
     "mươi": (10.0, ""),
     "rằm": (15.0, ""),
+    "kìa": (3.0, "day"),
 }
 _OTHERS = frozenset(
     {
@@ -386,32 +358,32 @@ _OTHERS = frozenset(
         "mươi",
         "rằm",
         "muôn",
-        *_HALF,
-        *_OLD,
+        *HALF,
+        *OLD,
         *_UNITS.first_words,
     }
 )
 """Words with which what ``_other`` reads begins."""
-_READ = _FIRST | _OTHERS
+_READ = FIRST | _OTHERS
 _WEIGHTS = frozenset(["yến", "tạ", "tấn", "lạng", "hào"])
 """Units that stand alone for one: ``mỗi yến``."""
-_INEXACT = frozenset({"phẩy", "tá", *_HALF})
+_INEXACT = frozenset({"phẩy", "tá", *HALF})
 
 READER = Reader(
-    known=frozenset({*_FIRST, "mươi", "nửa", "đôi", "cặp", "tá", *_HALF, *_OLD_DIGITS}),
+    known=frozenset({*FIRST, "mươi", "nửa", "đôi", "cặp", "tá", *HALF, *OLD_DIGITS}),
     plain={word: float(n) for word, n in DIGITS.items() if word not in {"một", "năm"}}
     | {"một": 1.0, "năm": 1.0},
     doubtful={"năm": 5.0, "đôi": 2.0, "cặp": 2.0, "tá": 12.0, "vạn": 1e4, "muôn": 1e4}
     | {"mười": 10.0, "trăm": 100.0, "chục": 10.0, "hăm": 20.0, "băm": 30.0}
     | SCALES,
     slight={"hai": 2.0, "ba": 3.0, "chín": 9.0},
-    counted=_CLASSIFIERS,
-    silent=frozenset({"một", "năm", "đôi", "cặp", "tá", "trăm", *SCALES, *_OLD_DIGITS}),
-    heard=frozenset({"giáp", "rằm", "muôn", *_OLD, *_WEIGHTS}),
-    inner=_INNER | {"băm"},
+    counted=CLASSIFIERS,
+    silent=frozenset({"một", "năm", "đôi", "cặp", "tá", "trăm", *SCALES, *OLD_DIGITS}),
+    heard=frozenset({"giáp", "rằm", "kìa", "muôn", *OLD, *_WEIGHTS}),
+    inner=INNER | {"băm"},
     inexact=_INEXACT,
-    leads=_COUNTED | _VAGUE,
-    halved={"nửa": frozenset({*_HALVED, *_UNITS.first_words})},
+    leads=COUNTED | VAGUE,
+    halved={"nửa": frozenset({*HALVED, *_UNITS.first_words})},
     at_edge=frozenset({"năm", "không"}),
     alone=frozenset({"một", "tư", "linh", "lẻ", "mốt", "nhăm", "lăm", "mươi"}),
     read=_read,
