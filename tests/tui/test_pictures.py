@@ -1,9 +1,11 @@
 """Twelve pictures at most: what a change does to the looks is seen in review, not on Monday."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from align.store.memory import Memory, Translated
 from align.tui.review import ReviewScreen
@@ -49,12 +51,18 @@ def memory(tmp_path: Path) -> Path:
     return path
 
 
+async def at_work(bench: Bench) -> None:
+    """Wait for the workers; one that a newer one replaces is cancelled."""
+    with suppress(WorkerCancelled):
+        await bench.app.workers.wait_for_complete()
+    await bench.rest()
+
+
 async def settled(bench: Bench) -> None:
     """Let everything come in that work in the background brings."""
     bench.editor._look_around()
     bench.editor.judge()
-    await bench.app.workers.wait_for_complete()
-    await bench.rest()
+    await at_work(bench)
     bench.editor._tick()
     await bench.rest()
 
@@ -77,8 +85,7 @@ def test_the_editor(
     async def steps(bench: Bench) -> None:
         await settled(bench)
         await bench.press(*keys)
-        await bench.app.workers.wait_for_complete()
-        await bench.rest()
+        await at_work(bench)
         assert same(name, drawn(bench.app))
 
     walk(path, steps, size=size, memories=(memory,))
