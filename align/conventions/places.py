@@ -2,7 +2,7 @@
 
 import re
 
-_BEGINNING = re.compile(r"(?:^|[.!?:]|\n)[\"'“‘«(\[\s\d.)-]*\Z")
+_BEGINNING = re.compile(r"(?:^|[.!?:]|\n|\t)[\"'“‘«(\[\s\d.)-]*\Z")
 
 
 def begins_sentence(text: str, at: int) -> bool:

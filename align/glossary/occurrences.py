@@ -11,9 +11,9 @@ _ALIKE = {"'": "['’]", "’": "['’]", "-": "[-‐‑]", " ": r"\s+"}
 # A form ends before a possessive; a hyphen makes another word of it (non-Party, cell-based).
 _BEFORE = r"(?<![^\W_])(?<![^\W_][-‐‑])(?<![^\W_]['’])"
 _AFTER = r"(?:(?=['’]s(?![^\W_]))|(?!['’]?[^\W_])(?![-‐‑][^\W_]))"
-# Nothing but marks, a number or a letter of a list item before: a sentence begins here.
+# Nothing but marks, a number or a letter of a list item before: a sentence or a cell begins here.
 _OPENING = re.compile(
-    r"""(?:\A|[.!?:…\n]|\s["“‘«])[^\w,;]*(?:(?:[IVXLC]+|\d+|[a-z])[.)][^\w,;]*)?\Z"""
+    r"""(?:\A|[.!?:…\n\t]|\s["“‘«])[^\w,;]*(?:(?:[IVXLC]+|\d+|[a-z])[.)][^\w,;]*)?\Z"""
 )
 _LOOK_BACK = 40
 _HEADING = 300

@@ -63,6 +63,8 @@ def test_forms(source: str, target: str, outcomes: list[Outcome]) -> None:
         ("a) Provincial Party committees", YES),
         ("- Provincial Party committees", YES),
         ("It met.\nProvincial Party committees", YES),
+        ("Met\tProvincial Party committees\t12", YES),
+        ("Met, Provincial Party committees\t12", NO),
         ("the Provincial Party committee met", NO),
         ("first, Provincial Party committees", NO),
         ("CONSOLIDATING THE PROVINCIAL PARTY COMMITTEE", YES),
