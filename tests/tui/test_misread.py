@@ -10,6 +10,7 @@ from align.repair import load_decisions
 from align.session import Session
 from align.store import Project
 from align.tui.dialogs.help import HelpScreen
+from align.tui.editor import misreading
 from align.tui.misread.screen import MisreadScreen
 from align.units import Status
 from tests.session.misread_samples import FIRST, LAST, SECOND, THIRD, scanned
@@ -78,6 +79,27 @@ def test_the_current_segment_tells_and_one_key_puts_right(path: Path) -> None:
     assert source(path, THIRD) == "Phải nâng cao chất lượng lãnh đạo của đảngbộ địa phương."
     said = load_decisions(path.parent / "bài.txt").in_force.values()
     assert {one.found: one.accepted for one in said} == {"lượg": True, "đảngbộ": False}
+
+
+@pytest.mark.parametrize(("most", "begins"), [(13, True), (12, False)])
+def test_a_large_project_is_looked_through_when_the_list_is_opened(
+    path: Path, monkeypatch: pytest.MonkeyPatch, most: int, begins: bool
+) -> None:
+    monkeypatch.setattr(misreading, "_UNASKED_SEGMENTS", most)
+
+    async def steps(bench: Bench) -> None:
+        assert (bench.editor._begin is not None) is begins
+        if begins:
+            return
+        await bench.press("f6")
+        assert "when the list of misread words is opened" in bench.editor.message
+        await bench.press("shift+f6")
+        while bench.editor.looking:
+            await asyncio.sleep(0)
+        await bench.rest()
+        assert found(bench)
+
+    walk(path, steps)
 
 
 def test_commands_are_taken_back_with_their_decision(path: Path) -> None:

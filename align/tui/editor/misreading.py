@@ -24,6 +24,9 @@ from align.tui.misread.wording import told
 
 _BEGIN_SECONDS = 2.0
 """After which a project that was just opened is looked through."""
+_UNASKED_SEGMENTS = 2_000
+"""A larger project is looked through when the list is opened: it takes some seconds, and some
+megabytes, for every thousand segments."""
 _TOLD_EACH = 50
 """Paragraphs between two signs of life."""
 
@@ -45,7 +48,8 @@ class Misreading(Changing):
     def on_mount(self) -> None:
         """Look through the project when everything else is there."""
         self._looker = Looker(self.session.project.path, self._code)
-        if self.session.identity and self._has_model:
+        small = self.session.count <= _UNASKED_SEGMENTS
+        if small and self.session.identity and self._has_model:
             self._begin = self.set_timer(_BEGIN_SECONDS, self.look_for_misread)
 
     async def on_unmount(self) -> None:
@@ -128,6 +132,8 @@ class Misreading(Changing):
 
     def show(self, *, anew: bool = False) -> None:
         """See ``DeskScreen``; undo may have taken a decision back."""
+        if self._looker is not None:
+            self._looker.key()
         if anew and self.deck.looked:
             try:
                 self.deck.refresh()
@@ -250,8 +256,14 @@ class Misreading(Changing):
             self.say(said)
 
     def _nothing(self) -> str:
-        if self.looking or not self.deck.looked:
-            return "the project is still being looked through" if self._has_model else ""
+        if not self._has_model:
+            return ""
+        if self.looking or (self._begin is not None and not self.deck.looked):
+            return "the project is still being looked through"
+        if not self.deck.looked:
+            return (
+                "a project of this size is looked through when the list of misread words is opened"
+            )
         return "no word of this source looks misread"
 
     @property
