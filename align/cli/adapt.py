@@ -236,6 +236,7 @@ def _tell(
 
 def _base(name: str, source: str, target: str) -> "Base":
     from align.engines.bases import find_base
+    from align.engines.hints import HINTS
     from align.training.records import Base
 
     folder, manifest = find_base(name, source, target)
@@ -247,6 +248,8 @@ def _base(name: str, source: str, target: str) -> "Base":
         target=manifest.target,
         markers=manifest.markers,
         reserved=manifest.reserved,
+        hint_markers=manifest.hint_markers,
+        companions=tuple(path for path in (folder / HINTS,) if path.is_file()),
         beam=manifest.beam,
         most=manifest.most,
     )

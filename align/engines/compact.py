@@ -6,17 +6,19 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from align.engines.annotation import annotated
+from align.engines.annotation import annotated, notes
 from align.engines.base import Hypothesis, Request, TermRequest
 from align.engines.capitals import in_capitals, large, small
 from align.engines.codec import open_sentencepiece
 from align.engines.ctranslate import CTranslate2Decoder
 from align.engines.dialects import MARKS, Dialect
+from align.engines.hints import HINTS, Hints, read_hints
 from align.engines.manifest import Manifest, missing_files, read_manifest, verify
 from align.engines.neural import NeuralEngine, Reach
 from align.engines.options import EngineDescription, EngineOptions
 from align.engines.parts import Part
 from align.errors import EngineError
+from align.languages import language
 from align.shipped import models_path
 
 _FOLDER = "vi-en-compact"
@@ -25,6 +27,13 @@ _FOLDER = "vi-en-compact"
 def compact_folder(options: EngineOptions) -> Path:
     """Return where the weights lie: what the user named, else what is in the box."""
     return Path(options.model) if options.model else models_path(_FOLDER)
+
+
+def _hints_of(folder: Path, manifest: Manifest) -> Hints:
+    """Read the dictionary beside the weights, if they were taught to read hints."""
+    if manifest.hint_markers and (folder / HINTS).is_file():
+        return read_hints(folder / HINTS, language(manifest.source))
+    return Hints.none(language(manifest.source))
 
 
 class CompactEngine(NeuralEngine):
@@ -51,6 +60,7 @@ class CompactEngine(NeuralEngine):
         self._beam = options.beam or manifest.beam
         self._vocabulary = open_sentencepiece(folder, manifest.marks)
         self.soft_terms = bool(manifest.markers)
+        self._hints = _hints_of(folder, manifest)
         super().__init__(
             self._vocabulary,
             Dialect("marian", marks="|".join((MARKS, *map(re.escape, manifest.marks)))),
@@ -74,14 +84,14 @@ class CompactEngine(NeuralEngine):
         return [large(answer) for answer in super().alternatives(small(request), count, length)]
 
     def _cut(self, part: Part, terms: Sequence[TermRequest]) -> Part:
-        if not terms:
+        text = self._vocabulary.harmless(part.text)
+        hints = self._hints.of(text, [(term.start, term.end) for term in terms])
+        if not terms and not hints:
             return super()._cut(part, terms)
-        pieces, spans = annotated(
-            self._vocabulary.harmless(part.text),
-            terms,
-            self._manifest.markers,
-            self._vocabulary.prompt,
-        )
+        written = notes(terms, self._manifest.markers)
+        written += notes(hints, self._manifest.hint_markers)
+        written.sort(key=lambda note: note.start)
+        pieces, spans = annotated(text, written, self._vocabulary.prompt)
         return replace(part, pieces=pieces, spans=spans)
 
     @property

@@ -34,10 +34,13 @@ class Manifest:
     positions: int
     """Pieces beyond which the network cannot count."""
 
+    hint_markers: tuple[str, ...] = ()
+    """Pieces that open, divide and close what the dictionary says; empty if it knows none."""
+
     @property
     def marks(self) -> tuple[str, ...]:
         """Every piece that is no text."""
-        return (*self.markers, *self.reserved)
+        return tuple(dict.fromkeys((*self.markers, *self.reserved, *self.hint_markers)))
 
 
 def missing_files(folder: Path) -> list[str]:
@@ -102,6 +105,7 @@ def read_manifest(folder: Path) -> Manifest:
         beam=_number(path, table, "beam", 4),
         markers=_texts(path, table, "markers"),
         reserved=_texts(path, table, "reserved"),
+        hint_markers=_texts(path, table, "hint_markers"),
         most=_number(path, table, "max_pieces", 110),
         positions=_number(path, table, "positions", 512),
     )

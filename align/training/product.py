@@ -55,11 +55,14 @@ def describe(folder: Path, name: str, revision: str, base: Base, positions: int)
         f"base = {_quoted(f'{base.name}@{base.revision}')}",
         f"markers = {_listed(base.markers)}",
         f"reserved = {_listed(base.reserved)}",
+        f"hint_markers = {_listed(base.hint_markers)}",
         f"beam = {base.beam}",
         f"max_pieces = {base.most}",
         f"positions = {positions}",
     ]
     (folder / "model.toml").write_text("\n".join(lines) + "\n", "utf-8")
+    for path in base.companions:
+        shutil.copyfile(path, folder / path.name)
     seal(folder)
 
 

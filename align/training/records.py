@@ -48,6 +48,10 @@ class Base:
     """Pieces that open, divide and close an inline term note; empty if it knows none."""
     reserved: tuple[str, ...] = ()
     """Further pieces that no text may contain."""
+    hint_markers: tuple[str, ...] = ()
+    """Pieces that open, divide and close a hint of its dictionary; empty if it reads none."""
+    companions: tuple[Path, ...] = ()
+    """Files that belong beside the weights whatever these learn: the dictionary."""
     beam: int = 4
     most: int = 200
     """Longest sentence trained on, in pieces."""

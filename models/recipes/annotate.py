@@ -25,10 +25,11 @@ class Annotated:
 
 @dataclass(frozen=True)
 class Note:
-    """A phrase and the pieces of the rendering to be written for it."""
+    """A phrase, the pieces of the rendering to be written for it, and marks if not the usual."""
 
     phrase: Phrase
     rendering: list[int]
+    markers: tuple[int, int, int] | None = None
 
 
 def annotate(
@@ -40,9 +41,9 @@ def annotate(
     """Write `notes` (in source order, not overlapping) into `source` and move the links.
 
     Target pieces of a noted phrase are linked to the written rendering instead of the term: one
-    to one when the lengths agree, else to all of it.
+    to one when the lengths agree, else to all of it. A note whose place in the target is unknown
+    (an empty span: a hint) moves no link.
     """
-    opening, dividing, closing = markers
     made: list[int] = []
     place: dict[int, int] = {}
     taken: set[int] = set()
@@ -51,6 +52,7 @@ def annotate(
     for note in notes:
         begin, end = note.phrase.source
         low, high = note.phrase.target
+        opening, dividing, closing = note.markers or markers
         for i in range(position, end):
             if i == begin:
                 made.append(opening)

@@ -1,17 +1,22 @@
-"""From pair indices to padded tensors, with term annotations drawn on the way."""
+"""From pair indices to padded tensors, with term annotations and hints drawn on the way."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import sentencepiece as spm
 import torch
 from torch import Tensor
 
+from align.engines.hints import MOST_HINTS, Hints, Key
+from align.languages import language
 from models.recipes.annotate import Annotated, Note, annotate, choose
 from models.recipes.bitext import Bitext
+from models.recipes.hints import hinted
 from models.recipes.phrases import Phrase, phrases, piece_kinds
 from models.recipes.rounds import Indices
 from models.recipes.settings import Recipe
@@ -38,7 +43,11 @@ class Batcher:
     """Makes training batches of one bitext; `pad` is the id after the last piece."""
 
     def __init__(
-        self, recipe: Recipe, bitext: Bitext, processor: spm.SentencePieceProcessor
+        self,
+        recipe: Recipe,
+        bitext: Bitext,
+        processor: spm.SentencePieceProcessor,
+        hints: Hints | None = None,
     ) -> None:
         self.bitext = bitext
         self.processor = processor
@@ -49,6 +58,14 @@ class Batcher:
         self.compounds = self._compounds(recipe)
         first, second, third = (processor.piece_to_id(m) for m in recipe.vocabulary.markers)
         self.markers = (first, second, third)
+        self.hint_markers = [processor.piece_to_id(m) for m in recipe.vocabulary.hint_markers]
+        self.hinted_share = recipe.training.hinted_share
+        self.prose = [entry.kind == "prose" for entry in recipe.corpus]
+        self.lexicon = [entry.kind == "lexicon" for entry in recipe.corpus]
+        known = hints or Hints.none(language(recipe.source))
+        self.fold = cache(known.language.fold)
+        self.inside = self._spelled(known.inside)
+        self.alone = self._spelled(known.alone)
 
     def _compounds(self, recipe: Recipe) -> frozenset[tuple[str, ...]]:
         """Headwords of two to four syllables, as lower-case syllables."""
@@ -57,6 +74,19 @@ class Batcher:
         texts = self.processor.decode([self.bitext.source[int(i)].tolist() for i in indices])
         words = (tuple(text.lower().split()) for text in texts)
         return frozenset(word for word in words if 2 <= len(word) <= 4)
+
+    def _spelled(self, renderings: Mapping[Key, str]) -> dict[Key, list[int]]:
+        return {key: list(self.processor.encode(text)) for key, text in renderings.items()}
+
+    def _hints(self, index: int, source: list[int], chance: random.Random) -> list[Note]:
+        """What the dictionary says of a pair's words, if `chance` has it told."""
+        origin = int(self.bitext.origin[index])
+        share = self.hinted_share * (1.0 if self.prose[origin] else 0.5 * self.lexicon[origin])
+        if not self.hint_markers or chance.random() >= share:
+            return []
+        first, second, third = self.hint_markers
+        found = hinted(source, self.kinds, self.fold, (self.inside, self.alone), MOST_HINTS)
+        return [Note(place, said, (first, second, third)) for place, said in found]
 
     def _rendering(self, source: list[int], target: list[int], phrase: Phrase) -> list[int]:
         """Pieces to write for a phrase: a capital owed to the sentence start alone is lowered."""
@@ -71,12 +101,13 @@ class Batcher:
         """Source, annotated if `chance` so decides, with its links, and target of a pair."""
         source, target = self.bitext.source[index].tolist(), self.bitext.target[index].tolist()
         links = [(int(i), int(j)) for i, j in self.bitext.pairs(index)]
+        notes = self._hints(index, source, chance)
         if len(source) >= LEAST_PIECES and chance.random() < self.share:
             known = phrases(source, target, links, self.kinds, self.compounds)
             found = choose(known, chance)
-            notes = [Note(phrase, self._rendering(source, target, phrase)) for phrase in found]
-            return annotate(source, links, notes, self.markers), target
-        return Annotated(source, links), target
+            terms = [Note(phrase, self._rendering(source, target, phrase)) for phrase in found]
+            notes = sorted([*terms, *_apart(notes, terms)], key=lambda note: note.phrase.source)
+        return annotate(source, links, notes, self.markers), target
 
     def tokens(self, indices: Indices) -> int:
         """Target pieces of a batch, `</s>` included."""
@@ -85,6 +116,16 @@ class Batcher:
     def __call__(self, indices: Indices, chance: random.Random) -> Batch:
         """Tensors of the pairs at `indices`; `chance` decides the annotations."""
         return collate([self.item(int(index), chance) for index in indices], self.pad)
+
+
+def _apart(hints: Sequence[Note], terms: Sequence[Note]) -> list[Note]:
+    """The hints that no term of the sentence overlaps."""
+    spans = [note.phrase.source for note in terms]
+    return [
+        hint
+        for hint in hints
+        if all(hint.phrase.source[1] <= a or b <= hint.phrase.source[0] for a, b in spans)
+    ]
 
 
 def collate(items: list[tuple[Annotated, list[int]]], pad: int) -> Batch:

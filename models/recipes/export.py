@@ -2,7 +2,7 @@
 
 Writes a transformers Marian directory to `STATE/marian` and a CTranslate2 int8 model to OUT:
 model.bin, config.json, shared_vocabulary.json, source.spm (one vocabulary for both sides),
-model.toml, README.md (the card) and SHA256SUMS.
+model.toml, hints.tsv (what the dictionary says), README.md (the card) and SHA256SUMS.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from transformers import GenerationConfig, MarianMTModel, MarianTokenizer
 from models.recipes import checkpoint
 from models.recipes.card import Facts, gather, write_card
 from models.recipes.network import POSITIONS, build
-from models.recipes.prepare import VOCABULARY
+from models.recipes.prepare import HINTS, VOCABULARY
 from models.recipes.settings import Recipe
 from models.recipes.vocabulary import EOS, load_vocabulary
 
@@ -97,6 +97,7 @@ def write_description(recipe: Recipe, facts: Facts, out: Path) -> None:
         'vocabulary = "source.spm"   # both sides; a source is its pieces and </s>',
         f"markers = {_list(recipe.vocabulary.markers)}   # open, divide and close a term note",
         f"reserved = {_list(recipe.vocabulary.reserved)}",
+        f"hint_markers = {_list(recipe.vocabulary.hint_markers)}   # the same for hints.tsv",
         "beam = 4",
         f"max_pieces = {recipe.max_pieces}   # longest sentence trained on",
         f"positions = {POSITIONS}",
@@ -126,6 +127,8 @@ def export(state: Path, out: Path, figures: Path | None = None) -> Facts:
     write_marian(averaged_model(facts.recipe, state), facts.recipe, state, state / "marian")
     convert(state / "marian", out)
     facts = facts.with_revision(out / "model.bin")
+    if facts.recipe.vocabulary.hint_markers:
+        shutil.copyfile(state / HINTS, out / HINTS)
     write_description(facts.recipe, facts, out)
     write_card(facts, out)
     write_sums(out)

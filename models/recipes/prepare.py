@@ -15,6 +15,7 @@ import numpy as np
 from models.recipes.bitext import Bitext, Ragged, save_bitext
 from models.recipes.corpus import Harvest, harvest
 from models.recipes.encoding import encoded
+from models.recipes.hints import write_hints
 from models.recipes.ibm1 import intersect
 from models.recipes.lists import with_rows
 from models.recipes.settings import Recipe
@@ -24,6 +25,7 @@ VOCABULARY = "joint.spm"
 BITEXT = "bitext.npz"
 HELD_OUT = "written-dev.tsv"
 COUNTS = "counts.json"
+HINTS = "hints.tsv"
 
 
 def _write_reports(state: Path, found: Harvest) -> None:
@@ -44,7 +46,7 @@ def _vocabulary_texts(recipe: Recipe, found: Harvest) -> list[str]:
 
 
 def prepare(recipe: Recipe, corpus: Sequence[Path], dev: Path, state: Path) -> None:
-    """Fill the state folder with `joint.spm`, `bitext.npz`, `written-dev.tsv`, `counts.json`."""
+    """Fill the state folder: `joint.spm`, `bitext.npz`, `written-dev.tsv`, `counts.json`, hints."""
     if (state / BITEXT).exists():
         return
     state.mkdir(parents=True, exist_ok=True)
@@ -70,6 +72,8 @@ def prepare(recipe: Recipe, corpus: Sequence[Path], dev: Path, state: Path) -> N
             rules["too long"] += 1
             rules["kept"] -= 1
     _write_reports(state, found)
+    if recipe.vocabulary.hint_markers:
+        write_hints(recipe, corpus, found.train, state / HINTS, recipe.training.rare)
     packed = Ragged.pack(source), Ragged.pack(target)
     say(f"{len(kept)} pairs encoded, {len(packed[0].flat)} and {len(packed[1].flat)} pieces")
     links = intersect(*packed, size=processor.get_piece_size(), null=EOS)

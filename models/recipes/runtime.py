@@ -9,6 +9,9 @@ from pathlib import Path
 import ctranslate2
 import sentencepiece as spm
 
+from align.engines.annotation import annotated, notes
+from align.engines.hints import HINTS, Hints, read_hints
+from align.languages import language
 from models.recipes.clean import tidy
 
 
@@ -17,17 +20,33 @@ class Runner:
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
         self.facts = tomllib.loads((folder / "model.toml").read_text(encoding="utf-8"))
+        known = folder / HINTS
+        spoken = language(self.facts["source"])
+        self.hints = read_hints(known, spoken) if known.is_file() else Hints.none(spoken)
         self.processor = spm.SentencePieceProcessor(model_file=str(folder / "source.spm"))
         self.translator = ctranslate2.Translator(
             str(folder), device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
         )
 
     def pieces(self, text: str) -> list[str]:
-        """Source pieces of a text as the model expects them, `</s>` included."""
-        pieces = self.processor.encode(tidy(text), out_type=str)
+        """Source pieces of a text as the model expects them, `</s>` included.
+
+        Its rare words are noted from the dictionary, unless it is noted already.
+        """
+        text = tidy(text)
+        if any(marker in text for marker in self.facts["markers"]):
+            return [*self._unnoted(text), "</s>"]
+        written = notes(self.hints.of(text), self.facts.get("hint_markers", ()))
+        return [*annotated(text, written, self._cut)[0], "</s>"]
+
+    def _cut(self, text: str) -> list[str]:
+        return list(self.processor.encode(text, out_type=str))
+
+    def _unnoted(self, text: str) -> list[str]:
+        pieces = self._cut(text)
         if pieces[:1] == ["▁"] and pieces[1:2] == self.facts["markers"][:1]:
-            pieces = pieces[1:]
-        return [*pieces, "</s>"]
+            return pieces[1:]
+        return pieces
 
     def translate(self, texts: Sequence[str], beam: int) -> list[str]:
         """Best translations in order."""

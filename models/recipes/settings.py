@@ -37,11 +37,16 @@ class Opening:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Joint subword vocabulary; `markers` open, divide and close an inline term annotation."""
+    """Joint subword vocabulary; `markers` open, divide and close an inline term annotation.
+
+    `hint_markers`, three of the reserved pieces, do the same for what a dictionary says; none: the
+    model is told no hints.
+    """
 
     size: int
     markers: tuple[str, str, str]
     reserved: tuple[str, ...] = ()
+    hint_markers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,11 @@ class Network:
 
 @dataclass(frozen=True)
 class Training:
-    """Constants of the optimisation; tokens are target pieces, rates are per step."""
+    """Constants of the optimisation; tokens are target pieces, rates are per step.
+
+    `hinted_share` of the prose, and half that share of the lexicons, is told what the dictionary
+    says of words that stand in at most `rare` of the sentences trained on.
+    """
 
     label_smoothing: float
     alignment_weight: float
@@ -70,6 +79,8 @@ class Training:
     decay_steps: int
     batch_tokens: tuple[int, int]
     batch_growth: int
+    hinted_share: float = 0.0
+    rare: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,7 @@ def load_recipe(path: Path, without: str = "") -> Recipe:
     vocabulary, training = dict(table["vocabulary"]), dict(table["training"])
     vocabulary["markers"] = tuple(vocabulary["markers"])
     vocabulary["reserved"] = tuple(vocabulary.get("reserved", ()))
+    vocabulary["hint_markers"] = tuple(vocabulary.get("hint_markers", ()))
     training["batch_tokens"] = tuple(training["batch_tokens"])
     corpus = tuple(Source(**entry) for entry in table["corpus"])
     return Recipe(

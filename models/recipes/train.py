@@ -13,12 +13,14 @@ from pathlib import Path
 
 import torch
 
+from align.engines.hints import read_hints
+from align.languages import language
 from models.recipes.batches import Batcher
 from models.recipes.bitext import load_bitext
 from models.recipes.classes import check_state, left_out
 from models.recipes.devset import sample
 from models.recipes.pace import Pace
-from models.recipes.prepare import BITEXT, HELD_OUT, VOCABULARY, prepare
+from models.recipes.prepare import BITEXT, HELD_OUT, HINTS, VOCABULARY, prepare
 from models.recipes.runfile import claim, note_run
 from models.recipes.settings import Recipe, load_recipe
 from models.recipes.trainer import Trainer
@@ -39,7 +41,9 @@ def start(
         for name, path in (("news", dev / "news-dev.tsv"), ("written", state / HELD_OUT))
         if path.exists()
     ]
-    batcher = Batcher(recipe, load_bitext(state / BITEXT), processor)
+    known = state / HINTS
+    hints = read_hints(known, language(recipe.source)) if known.exists() else None
+    batcher = Batcher(recipe, load_bitext(state / BITEXT), processor, hints)
     return Trainer(recipe, state, sets, batcher, Crew(workers))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.engines.annotation import annotated
+from align.engines.annotation import annotated, notes
 from align.engines.base import TermRequest
 from align.engines.codec import open_sentencepiece
 from align.engines.compact import compact_folder
@@ -29,7 +29,7 @@ def test_terms_are_written_behind_their_source(
     requests = [
         TermRequest(source.index(own), source.index(own) + len(own), (said,)) for own, said in terms
     ]
-    pieces, spans = annotated(source, requests, MARKERS, CODEC.prompt)
+    pieces, spans = annotated(source, notes(requests, MARKERS), CODEC.prompt)
     assert len(pieces) == len(spans)
     assert pieces[0] != "▁"
     if spelled:
@@ -53,7 +53,7 @@ def test_other_pieces_are_those_of_the_bare_source() -> None:
     source = "Năm ngoái tỉnh ủy đã họp, và bàn 3 việc."
     start = source.index("tỉnh ủy")
     pieces, spans = annotated(
-        source, [TermRequest(start, start + 7, ("X",))], MARKERS, CODEC.prompt
+        source, notes([TermRequest(start, start + 7, ("X",))], MARKERS), CODEC.prompt
     )
     opening, dividing, closing = (pieces.index(marker) for marker in MARKERS)
     bare = [*pieces[:opening], *pieces[opening + 1 : dividing], *pieces[closing + 1 :]]
@@ -65,5 +65,7 @@ def test_other_pieces_are_those_of_the_bare_source() -> None:
 def test_marks_in_a_text_are_text() -> None:
     source = CODEC.harmless("a ⟦t⟧ xã ⟦=⟧ b")
     at = source.index("xã")
-    pieces, _ = annotated(source, [TermRequest(at, at + 2, ("commune",))], MARKERS, CODEC.prompt)
+    pieces, _ = annotated(
+        source, notes([TermRequest(at, at + 2, ("commune",))], MARKERS), CODEC.prompt
+    )
     assert [p for p in pieces if p in MARKERS] == list(MARKERS)

@@ -1,0 +1,112 @@
+"""The dictionary of a model: what rare words mean, said to the network in the source.
+
+A small network trained on little text knows frequent words well and rare ones hardly at all; a
+dictionary beside it knows them all. An entry found in a source is written behind its headword
+between marks of its own, as terms are (Dinu et al. 2019), but it is advice and no order: the
+network was trained with hints whose rendering its reference often does not take, or inflects.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from align.engines.base import Span, TermRequest
+from align.errors import EngineError
+from align.languages import Language
+
+HINTS = "hints.tsv"
+MOST_HINTS = 4
+"""Hints in one sentence; more of them would crowd out the sentence."""
+_WORD = re.compile(r"\w+")
+_EDGE = " \t.,:;!?…\"'“”‘’()[]–-"
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Headwords, as folded syllables, and what is said about them."""
+
+    language: Language
+    """Of the headwords; it says which spellings are the same."""
+
+    inside: Mapping[Key, str]
+    """Rare entries of two or more syllables, looked for everywhere."""
+    alone: Mapping[Key, str]
+    """Every entry; looked up when it is all there is, as in a heading or a cell of a table."""
+    longest: int = 0
+    """Syllables of the longest rare headword."""
+
+    @classmethod
+    def none(cls, language: Language) -> "Hints":
+        """Return a dictionary without entries."""
+        return cls(language, {}, {})
+
+    def of(self, text: str, taken: Sequence[Span] = ()) -> list[TermRequest]:
+        """Return the hints of a sentence, in its order, longest headword first, none overlapping.
+
+        Args:
+            text: one sentence, or a cell or heading.
+            taken: spans that nothing may be said about, those of the glossary's terms.
+        """
+        fold = self.language.fold
+        words = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        if not words or not self.alone:
+            return []
+        whole = self._whole(text, words)
+        found = [whole] if whole else self._inside(text, words)
+        free = (
+            hint
+            for hint in found
+            if not any(start < hint.end and hint.start < end for start, end in taken)
+        )
+        return [hint for _, hint in zip(range(MOST_HINTS), free, strict=False)]
+
+    def _whole(self, text: str, words: Sequence[tuple[str, int, int]]) -> TermRequest | None:
+        start, end = words[0][1], words[-1][2]
+        said = self.alone.get(tuple(word for word, _, _ in words))
+        if said and not text[:start].strip(_EDGE) and not text[end:].strip(_EDGE):
+            return TermRequest(start, end, (said,))
+        return None
+
+    def _inside(self, text: str, words: Sequence[tuple[str, int, int]]) -> Iterator[TermRequest]:
+        at = 0
+        while at < len(words):
+            for size in range(min(self.longest, len(words) - at), 1, -1):
+                said = self.inside.get(tuple(word for word, _, _ in words[at : at + size]))
+                start, end = words[at][1], words[at + size - 1][2]
+                # A full stop or a comma within is no place for a word of several syllables.
+                if said and text[start:end].count(" ") == size - 1 == _gaps(text[start:end]):
+                    yield TermRequest(start, end, (said,))
+                    at += size
+                    break
+            else:
+                at += 1
+
+
+def _gaps(text: str) -> int:
+    return sum(not (c.isalnum() or c == "_") for c in text)
+
+
+def read_hints(path: Path, language: Language) -> Hints:
+    """Read ``hints.tsv``: headword, rendering, and ``rare`` or nothing.
+
+    Raises:
+        EngineError: a line has other columns.
+    """
+    inside: dict[Key, str] = {}
+    alone: dict[Key, str] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        cells = line.split("\t")
+        if len(cells) != 3 or not cells[0] or not cells[1]:
+            raise EngineError(
+                "a hint is a headword, a rendering and whether it is rare",
+                where=f"{path}:{number}",
+                hint="install the package again, or make the weights with models/recipes",
+            )
+        key = tuple(map(language.fold, cells[0].split()))
+        alone[key] = cells[1]
+        if cells[2] == "rare" and len(key) > 1:
+            inside[key] = cells[1]
+    return Hints(language, inside, alone, max(map(len, inside), default=0))

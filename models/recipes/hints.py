@@ -1,0 +1,130 @@
+"""Which entries of the dictionaries become hints, and how a training pair is told them.
+
+The file is what the engine reads (`align.engines.hints`): every entry of the project's own
+lexicons, the rare ones marked.  Rare is what stands in at most `rare` sentences of the prose
+trained on: about such words the network has little to go by.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
+from pathlib import Path
+
+from align.languages import Language, language
+from models.recipes.clean import tidy
+from models.recipes.corpus import Pair, locate
+from models.recipes.phrases import Phrase, PieceKinds, units
+from models.recipes.settings import Recipe
+
+MOST_SYLLABLES = 6
+MOST_WORDS = 4
+NOWHERE = (0, 0)
+
+Key = tuple[str, ...]
+
+
+def entries(recipe: Recipe, folders: Sequence[Path]) -> dict[str, str]:
+    """Headwords of the lexicons and what is said of them: one short rendering, or two."""
+    found: dict[str, str] = {}
+    spoken = language(recipe.source)
+    for entry in recipe.corpus:
+        if entry.kind != "lexicon":
+            continue
+        for line in locate(entry.file, folders).read_text(encoding="utf-8").splitlines():
+            cells = line.split("\t")
+            parts = [part for part in map(tidy, cells[1].split(";")) if part and "(" not in part]
+            head = tidy(cells[0]).lower()
+            # A name that is merely spelled out is for the house style to decide.
+            if parts and head not in found and not _is_spelling(head, parts[0], spoken):
+                found[head] = _said(parts)
+    return found
+
+
+def _is_spelling(head: str, said: str, spoken: Language) -> bool:
+    ours, theirs = (map(spoken.skeleton, text.split()) for text in (head, said))
+    return list(ours) == list(theirs)
+
+
+def _said(parts: Sequence[str]) -> str:
+    short = all(len(part.split()) <= MOST_WORDS for part in parts[:2])
+    return "; ".join(parts[:2] if short else parts[:1])
+
+
+def _occurrences(
+    heads: Set[Key], pairs: Sequence[Pair], recipe: Recipe, fold: Callable[[str], str]
+) -> Counter[Key]:
+    """In how many places of the prose each headword stands, by longest match."""
+    counts: Counter[Key] = Counter()
+    for pair in pairs:
+        if recipe.corpus[pair.origin].kind == "prose":
+            words = "".join(c if c.isalnum() else " " for c in pair.source).split()
+            counts.update(_matches(tuple(map(fold, words)), heads))
+    return counts
+
+
+def _matches(words: Key, heads: Set[Key]) -> Iterator[Key]:
+    at = 0
+    while at < len(words):
+        sizes = range(min(MOST_SYLLABLES, len(words) - at), 1, -1)
+        size = next((n for n in sizes if words[at : at + n] in heads), 1)
+        if size > 1:
+            yield words[at : at + size]
+        at += size
+
+
+def write_hints(
+    recipe: Recipe, folders: Sequence[Path], pairs: Sequence[Pair], path: Path, rare: int
+) -> None:
+    """Write the file of hints; `pairs` are those trained on."""
+    said = entries(recipe, folders)
+    fold = cache(language(recipe.source).fold)
+    heads = {tuple(map(fold, head.split())) for head in said}
+    counts = _occurrences(heads, pairs, recipe, fold)
+    lines = []
+    for head, text in said.items():
+        key = tuple(map(fold, head.split()))
+        seldom = 2 <= len(key) <= MOST_SYLLABLES and counts[key] <= rare
+        lines.append(f"{head}\t{text}\t{'rare' if seldom else ''}\n")
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def hinted(
+    source: Sequence[int],
+    kinds: PieceKinds,
+    fold: Callable[[str], str],
+    known: tuple[Mapping[Key, list[int]], Mapping[Key, list[int]]],
+    most: int,
+) -> list[tuple[Phrase, list[int]]]:
+    """Places of a source that have a hint, with its pieces; as the engine finds them.
+
+    `known` are the rare entries and all entries, by folded syllables.
+    """
+    inside, alone = known
+    words = [unit for unit in units(source, kinds, frozenset()) if unit[2] == 1]
+    texts = [fold("".join(kinds.texts[p] for p in source[a:b])) for a, b, _ in words]
+    if texts and (said := alone.get(tuple(texts))) and _is_all(source, kinds, words):
+        return [(Phrase((words[0][0], words[-1][1]), NOWHERE), said)]
+    found: list[tuple[Phrase, list[int]]] = []
+    at = 0
+    while at < len(words) and len(found) < most:
+        for size in range(min(MOST_SYLLABLES, len(words) - at), 1, -1):
+            run = words[at : at + size]
+            joined = run[-1][1] - run[0][0] == sum(end - begin for begin, end, _ in run)
+            rendering = inside.get(tuple(texts[at : at + size])) if joined else None
+            if rendering is not None:
+                found.append((Phrase((run[0][0], run[-1][1]), NOWHERE), rendering))
+                at += size
+                break
+        else:
+            at += 1
+    return found
+
+
+def _is_all(
+    source: Sequence[int], kinds: PieceKinds, words: Sequence[tuple[int, int, int]]
+) -> bool:
+    """Whether nothing but marks of punctuation stands before, between and behind the words."""
+    covered = {i for begin, end, _ in words for i in range(begin, end)}
+    return not any(kinds.letters[p] for i, p in enumerate(source) if i not in covered)

@@ -1,0 +1,62 @@
+"""What the dictionary beside the weights says about a sentence, a cell, a heading."""
+
+from pathlib import Path
+
+import pytest
+
+from align.engines.hints import MOST_HINTS, Hints, read_hints
+from align.errors import EngineError
+from align.languages import language
+
+VI = language("vi")
+
+HINTS = Hints(
+    VI,
+    {("thủy", "nông"): "irrigation", ("đội", "thủy", "nông"): "irrigation team",
+     ("cần", "cù"): "diligent; hard-working"},
+    {("xã",): "commune", ("ghi", "chú"): "remarks", ("thủy", "nông"): "irrigation"},
+    3,
+)  # fmt: skip
+
+CASES = [
+    # text, spans that are taken, what is said about which stretch
+    ("Chị lo công tác thủy nông.", [], [("thủy nông", "irrigation")]),
+    ("Cần cù như đội thủy nông", [], [("Cần cù", "diligent; hard-working"),
+                                      ("đội thủy nông", "irrigation team")]),
+    ("Họp bàn thủy, nông và cần\u2013cù.", [], []),
+    ("Xã có ba đội thuỷ nông.", [], [("đội thuỷ nông", "irrigation team")]),
+    ("Họp ở xã về ghi chú.", [], []),
+    ("Xã", [], [("Xã", "commune")]),
+    ("2. Ghi chú:", [], []),
+    ("– Ghi chú:", [], [("Ghi chú", "remarks")]),
+    ("“Thủy nông”", [], [("Thủy nông", "irrigation")]),
+    ("Thủy nông", [(0, 9)], []),
+    ("lo đội thủy nông, cần cù", [(3, 6)], [("cần cù", "diligent; hard-working")]),
+    ("… 1967", [], []),
+    ("", [], []),
+    ("cần cù, cần cù, cần cù, cần cù, cần cù", [], [("cần cù", "diligent; hard-working")] * 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "taken", "said"), CASES)
+def test_hints_of_a_text(
+    text: str, taken: list[tuple[int, int]], said: list[tuple[str, str]]
+) -> None:
+    found = HINTS.of(text, taken)
+    assert [(text[hint.start : hint.end], hint.forms[0]) for hint in found] == said
+    assert len(found) <= MOST_HINTS
+
+
+def test_only_rare_entries_of_several_syllables_are_looked_for_inside(tmp_path: Path) -> None:
+    path = tmp_path / "hints.tsv"
+    path.write_text("xã\tcommune\trare\nghi chú\tremarks\t\nthủy nông\tirrigation\trare\n", "utf-8")
+    hints = read_hints(path, VI)
+    assert hints == Hints(VI, {("thủy", "nông"): "irrigation"}, HINTS.alone, 2)
+
+
+@pytest.mark.parametrize("line", ["xã\tcommune", "xã\t\trare", "\tcommune\t"])
+def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "hints.tsv"
+    path.write_text(f"ghi chú\tremarks\t\n{line}\n", "utf-8")
+    with pytest.raises(EngineError, match=r"hints\.tsv:2"):
+        read_hints(path, VI)
