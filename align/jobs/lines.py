@@ -10,9 +10,13 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | Non
 Line: TypeAlias = dict[str, Json]
 
 
+# Made once: with separators of its own, ``json.dumps`` makes an encoder for each call.
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+
+
 def line_of(found: Mapping[str, object]) -> bytes:
     """Return an object as one line. ASCII alone: a name that is no UTF-8 survives the way."""
-    return json.dumps(found, separators=(",", ":")).encode() + b"\n"
+    return _ENCODER.encode(found).encode() + b"\n"
 
 
 def read_lines(lines: Iterable[bytes]) -> Iterator[Line]:

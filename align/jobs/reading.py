@@ -63,8 +63,11 @@ def _read(document: Planned, recipe: Recipe, splitter: Splitter) -> Read:
     removed: list[Removed] = []
     cleaned = paragraphs(opened, keep_furniture=recipe.keep_furniture, on_removed=removed.append)
     name = storable_name(document.name)
-    found = tuple(
-        replace(one, text=storable(one.text)) for one in segments(cleaned, name, splitter)
-    )
+    found = tuple(map(_storable, segments(cleaned, name, splitter)))
     counted = Counter(piece.reason for piece in removed)
     return Read(document, found, tuple(sorted(counted.items())), tuple(opened.notices))
+
+
+def _storable(segment: Segment) -> Segment:
+    text = storable(segment.text)
+    return segment if text is segment.text else replace(segment, text=text)

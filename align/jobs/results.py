@@ -87,7 +87,7 @@ def _document(row: Line, key: str) -> DocumentResult:
 
 
 def units_of(
-    job: Job, document: DocumentResult, name: str | None = None
+    job: Job, document: DocumentResult, name: str | None = None, *, findings: bool = True
 ) -> Iterator[tuple[Unit, tuple[Finding, ...]]]:
     """Yield the units of a document with what the checks found in them, one at a time.
 
@@ -95,6 +95,7 @@ def units_of(
         job: the job.
         document: one of its documents.
         name: what the document is called, if not by its own name.
+        findings: read them too; without, none are told.
 
     Raises:
         StorageError: the file of the result is damaged.
@@ -110,6 +111,8 @@ def units_of(
                 raw = file.readline()
                 left -= len(raw) or left
                 for line in read_lines([raw]):
+                    if not findings:
+                        line.pop("findings", None)
                     yield unit_of(line, called, made)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(path, error) from error

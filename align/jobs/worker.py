@@ -1,5 +1,6 @@
 """What runs shards, one after the other, in a process of its own."""
 
+import gc
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
@@ -49,6 +50,16 @@ class ShardWorker:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def settle() -> None:
+    """Take what this process has loaded out of the collection of garbage, for good.
+
+    Term base, rules and modules stay until its end; to look at them again and again takes a tenth
+    of the time that is not the engine's.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 class _Both:

@@ -2,16 +2,20 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from align import __version__
 from align.engines import registry
 from align.errors import OutputError, StorageError
+from align.exchange.tmx import write_tmx
 from align.jobs.collecting import collect
 from align.jobs.figures import Figures
 from align.jobs.job import Job
 from align.jobs.reporting import report_of
+from align.jobs.results import summary_of, units_of
 from align.jobs.running import failures, retry, write_failures
 from align.jobs.worker import ShardWorker
 from tests.jobs.fake import NAME
@@ -62,6 +66,18 @@ def test_documents_keep_their_folders_and_twins_get_their_own(job: Job, tmp_path
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     with pytest.raises(OutputError, match="exists"):
         collect(job, out)
+
+
+def test_the_file_of_the_job_is_what_an_export_of_all_units_would_be(
+    job: Job, tmp_path: Path
+) -> None:
+    collect(job, tmp_path / "out")
+    done = [place.key for place in job.shards if place.key in job.done()]
+    found = [one for key in done for one in summary_of(job, key).documents]
+    units = [unit for one in found for unit, _ in units_of(job, one)]
+    at = datetime.fromisoformat(job.planned)
+    write_tmx(tmp_path / "all.tmx", units, tool_version=__version__, created=at)
+    assert (tmp_path / "out" / "job.tmx").read_bytes() == (tmp_path / "all.tmx").read_bytes()
 
 
 def test_the_time_of_everything_can_be_settled(

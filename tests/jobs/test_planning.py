@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from align.errors import InputError, ProjectError
 from align.jobs.job import Job
 from align.jobs.planning import find_inputs, plan
-from align.jobs.planning.cutting import cut, linked
+from align.jobs.planning.cutting import cut, linked, most_words
 from align.jobs.planning.inputs import listed
 from align.jobs.planning.survey import survey
 from tests.jobs.samples import PLANNED, document, planned, recipe, write
@@ -105,17 +105,26 @@ def test_shards_hold_everything_in_order_and_no_more_than_they_may(sizes: list[i
     for shard in shards:
         assert shard.words == sum(one.words for one in shard.documents)
         assert shard.words <= 1000 or len(shard.documents) == 1
+    left = sum(sizes)
     for one, other in pairwise(shards):
-        assert one.words + other.documents[0].words > 1000
+        assert one.words + other.documents[0].words > most_words(left, 1000)
+        left -= one.words
+
+
+@pytest.mark.parametrize(
+    ("left", "most"), [(10**9, 1000), (4000, 1000), (2000, 500), (500, 125), (1, 125)]
+)
+def test_the_last_shards_are_small(left: int, most: int) -> None:
+    assert most_words(left, 1000) == most
 
 
 def test_a_key_depends_on_contents_names_and_recipe_alone() -> None:
     shards = [document("a"), document("b")]
-    [key] = {cut(shards, 100, "r", first)[0].key for first in (0, 7)}
+    [key] = {cut(shards, 1000, "r", first)[0].key for first in (0, 7)}
     others = [
-        cut(shards, 100, "s")[0].key,
-        cut([document("a"), document("c")], 100, "r")[0].key,
-        cut([document("a", digest="x"), document("b")], 100, "r")[0].key,
+        cut(shards, 1000, "s")[0].key,
+        cut([document("a"), document("c")], 1000, "r")[0].key,
+        cut([document("a", digest="x"), document("b")], 1000, "r")[0].key,
     ]
     assert key not in others
 

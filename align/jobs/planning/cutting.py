@@ -7,6 +7,12 @@ from pathlib import PurePath
 
 from align.jobs.records import Planned, Shard
 
+_TAIL = 4
+"""A shard holds at most this part of the words that are left: the last ones are small, so that no
+worker is alone with a large one while the others have nothing to do any more."""
+_SMALLEST = 8
+"""And at least this part of what a shard may hold: batches of a small one are ill filled."""
+
 
 def linked(documents: Iterable[Planned]) -> Iterator[Planned]:
     """Yield the documents, those whose contents another one has already tied to that one."""
@@ -25,7 +31,8 @@ def cut(documents: Iterable[Planned], words: int, recipe: str, first: int = 0) -
     """Cut documents, in their order, into shards of at most ``words``; a longer one is alone.
 
     Neighbours in a folder are often alike, so they stay together: what they have in common is
-    translated once.
+    translated once. The last shards are smaller and smaller, for the longest are run first: guided
+    self-scheduling (Polychronopoulos and Kuck 1987).
 
     Args:
         documents: those that are to be translated.
@@ -33,15 +40,23 @@ def cut(documents: Iterable[Planned], words: int, recipe: str, first: int = 0) -
         recipe: digest of the recipe; part of the key of a shard.
         first: number of the first shard.
     """
+    documents = list(documents)
+    left = sum(one.words for one in documents)
     groups: list[list[Planned]] = []
-    filled = words
+    room = 0
     for one in documents:
-        if not groups or filled + one.words > words:
+        if not groups or one.words > room:
             groups.append([])
-            filled = 0
+            room = most_words(left, words)
         groups[-1].append(one)
-        filled += one.words
+        room -= one.words
+        left -= one.words
     return [shard_of(number, group, recipe) for number, group in enumerate(groups, start=first)]
+
+
+def most_words(left: int, words: int) -> int:
+    """Return the words of the next shard when so many are left and one may hold ``words``."""
+    return min(words, max(left // _TAIL, words // _SMALLEST))
 
 
 def shard_of(number: int, documents: Sequence[Planned], recipe: str) -> Shard:

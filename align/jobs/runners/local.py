@@ -24,7 +24,8 @@ from align.jobs.records import Shard
 from align.jobs.runners.base import Event, Finished, Part, Runner, RunnerOptions, Stop
 from align.jobs.runners.losses import Losses
 from align.jobs.runners.patience import LOADING, Patience
-from align.jobs.runners.process import Fatal, Ready, work
+from align.jobs.runners.process import work
+from align.jobs.runners.reports import Fatal, Ready
 from align.jobs.watch import Step
 
 _TICK = 0.5

@@ -1,35 +1,17 @@
-"""The process of a local worker: takes numbers of shards from a pipe, and reports on it."""
+"""The process of a local worker: takes numbers of shards from a pipe, and reports on it.
+
+A runner imports this module to name ``work``, so it loads what works only once it runs: every
+second that the runner takes to begin, its workers begin later.
+"""
 
 import os
 import threading
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeAlias
 
 from align.errors import AlignError
-from align.jobs.job import Job
-from align.jobs.records import ShardResult
+from align.jobs.runners.reports import Fatal, Ready
 from align.jobs.watch import Step
-from align.jobs.worker import ShardWorker
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The tools are loaded, or the last shard is done: a shard may be sent."""
-
-    result: ShardResult | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fatal:
-    """The job cannot go on."""
-
-    message: str
-    exit_code: int
-
-
-Report: TypeAlias = Ready | Step | float | Fatal
 
 _POOLS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -47,20 +29,22 @@ def work(folder: str, threads: int, pipe: Connection, lifeline: Connection) -> N
         os.environ[name] = str(threads)
     threading.Thread(target=_die_with, args=(lifeline,), daemon=True).start()
     try:
-        with ShardWorker(Job.open(Path(folder)), threads, _Reporting(pipe)) as worker:
-            pipe.send(Ready())
-            while True:
-                pipe.send(Ready(worker.run(pipe.recv())))
-    except EOFError:
+        _work(folder, threads, pipe)
+    except (EOFError, BrokenPipeError):
         return
-    except AlignError as error:
-        pipe.send(Fatal(str(error), error.exit_code))
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            return
-        place = f"{error.filename}: " if error.filename else ""
-        hint = "free some space or look at the disk, then run again, nothing done is lost"
-        pipe.send(Fatal(f"{place}{error.strerror or error}; {hint}", 1))
+    except (AlignError, OSError) as error:
+        pipe.send(Fatal.of(error))
+
+
+def _work(folder: str, threads: int, pipe: Connection) -> None:
+    from align.jobs.job import Job
+    from align.jobs.worker import ShardWorker, settle
+
+    with ShardWorker(Job.open(Path(folder)), threads, _Reporting(pipe)) as worker:
+        settle()
+        pipe.send(Ready())
+        while True:
+            pipe.send(Ready(worker.run(pipe.recv())))
 
 
 class _Reporting:

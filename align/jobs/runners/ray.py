@@ -23,9 +23,9 @@ from align.jobs.records import Shard, ShardResult
 from align.jobs.runners.base import Event, Finished, Part, Runner, RunnerOptions, Stop
 from align.jobs.runners.losses import Losses
 from align.jobs.runners.patience import LOADING, Patience
-from align.jobs.runners.process import Fatal
 from align.jobs.runners.ray_actor import RayActor, Said
 from align.jobs.runners.ray_cluster import connected
+from align.jobs.runners.reports import Fatal
 from align.jobs.watch import Step
 
 if TYPE_CHECKING:

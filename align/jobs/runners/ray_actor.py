@@ -13,9 +13,9 @@ from pathlib import Path
 from align.errors import AlignError
 from align.jobs.job import Job
 from align.jobs.records import ShardResult
-from align.jobs.runners.process import Fatal
+from align.jobs.runners.reports import Fatal
 from align.jobs.watch import Step
-from align.jobs.worker import ShardWorker
+from align.jobs.worker import ShardWorker, settle
 
 _POOLS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -65,13 +65,10 @@ class RayActor:
         try:
             if self._worker is None:
                 self._worker = ShardWorker(Job.open(self._folder), self._threads, self._watch)
+                settle()
             return None if number is None else self._worker.run(number)
-        except AlignError as error:
-            return Fatal(str(error), error.exit_code)
-        except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            hint = "free some space or look at the disk, then run again, nothing done is lost"
-            return Fatal(f"{place}{error.strerror or error}; {hint}", 1)
+        except (AlignError, OSError) as error:
+            return Fatal.of(error)
 
 
 class _Watching:
