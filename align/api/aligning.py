@@ -1,7 +1,7 @@
 """Two documents, or texts, into pairs of sentences."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -64,6 +64,7 @@ def align_documents(
     memory: Iterable[tuple[str, str]] = (),
     srx: Path | None = None,
     encoding: str | None = None,
+    target_encoding: str | None = None,
     keep_furniture: bool = False,
     told: Callable[[int], None] = lambda _: None,
 ) -> Alignment:
@@ -82,6 +83,7 @@ def align_documents(
         memory: known sentences with their translations, to learn words from.
         srx: segmentation rules instead of those in the box.
         encoding: of text files, if it is not to be detected.
+        target_encoding: of the translation, if it is another one.
         keep_furniture: leave running heads, page numbers and the like in the text.
         told: called with how many source sentences more have been gone through.
 
@@ -93,9 +95,10 @@ def align_documents(
     from align.bitext import flow
 
     manner = Manner(lines, encoding, srx, keep_furniture)
+    theirs_manner = replace(manner, encoding=target_encoding or encoding)
     texts = (
         _text(source, languages[0], manner, "source"),
-        _text(target, languages[1], manner, "target"),
+        _text(target, languages[1], theirs_manner, "target"),
     )
     notices = (*texts[0].notices, *texts[1].notices, *flow.notices(*texts, languages))
     running = None if engine is None else engine_of(engine, options, languages)

@@ -27,7 +27,7 @@ from align.cli.options import (
     glossary_of,
     settings_with,
 )
-from align.errors import EngineError, OutputError, ProjectError
+from align.errors import EngineError, OutputError, ProjectError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,7 +79,10 @@ def align(
         Path, typer.Argument(help="Document: txt, md, html, docx, odt, epub or pdf.")
     ],
     target: Annotated[Path, typer.Argument(help="Its translation, in any of these formats.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="TMX file to write.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="TMX file to write. Without it the pairs are printed."),
+    ] = None,
     project: Annotated[
         Path | None,
         typer.Option(
@@ -130,32 +133,46 @@ def align(
 ) -> None:
     """Align a document with its translation (the command when none is named).
 
-    Run again it keeps the beads that a person has settled.
+    Run again it keeps the beads that a person has settled. Without --output the pairs are printed,
+    source, tab, target, or as JSON lines, and nothing is kept.
     """
     from align.bitext.texts import Manner, read_text
+    from align.cli.bitext_print import Leaning, Printing, print_pairs
 
     settings = settings_with(
         source=source_language, target=target_language, model=model, engine=_named(engine), beam=1
     )
+    terms = glossary_of(settings, glossary, off=no_glossary)
+    languages = (settings.source, settings.target)
+    if terms is not None and (terms.source, terms.target) != languages and glossary is None:
+        terms = None
+    manner = _Manner(engine, embedder, tuple(memory or ()), quiet)
+    encodings = (encoding, target_encoding or encoding)
+    readings = tuple(Manner(lines, one, srx, keep_furniture) for one in encodings)
+    if output is None:
+        if project or beads or unaligned:
+            raise SettingsError(
+                "--project, --beads and --unaligned belong to a TMX, and none is to be written",
+                hint="name it with --output",
+            )
+        known = _pairs(manner.memories, settings) if manner.memories else ()
+        print_pairs(
+            (source, target),
+            settings,
+            readings,
+            Leaning(engine_of(settings) if _named(engine) else None, embedder, terms, known),
+            Printing(minimum, quiet, as_json),
+        )
+        return
     work = project or output.with_suffix(".align")
     aside = unaligned or output.with_suffix(".unaligned.tsv")
     files = _Files(output, work, beads, aside)
     files.check(force=force)
-    languages = (settings.source, settings.target)
-    reading = Manner(lines, encoding, srx, keep_furniture)
     texts = (
-        read_text(source, languages[0], reading),
-        read_text(
-            target,
-            languages[1],
-            Manner(lines, target_encoding or encoding, srx, keep_furniture),
-        ),
+        read_text(source, languages[0], readings[0]),
+        read_text(target, languages[1], readings[1]),
     )
     _tell(texts, languages, quiet=quiet)
-    terms = glossary_of(settings, glossary, off=no_glossary)
-    if terms is not None and (terms.source, terms.target) != languages and glossary is None:
-        terms = None
-    manner = _Manner(engine, embedder, tuple(memory or ()), quiet)
     helpers = _helpers(settings, texts, manner, terms)
     _run(files, texts, languages, helpers, _Wishes(minimum, force, quiet, as_json))
 
@@ -303,7 +320,7 @@ def _helpers(
         translate=_translator(settings, texts[0], manner),
         embedder=_embedder(settings, manner),
         glossary=terms if isinstance(terms, Glossary) else None,
-        memory=(lambda: _pairs(memories, settings, manner)) if memories else None,
+        memory=(lambda: _pairs(memories, settings)) if memories else None,
     )
 
 
@@ -361,9 +378,7 @@ def _embedder(settings: "Settings", manner: _Manner) -> "Embedder | None":
         return None
 
 
-def _pairs(
-    memories: Sequence[Path], settings: "Settings", manner: _Manner
-) -> "Iterator[tuple[str, str]]":
+def _pairs(memories: Sequence[Path], settings: "Settings") -> "Iterator[tuple[str, str]]":
     from align.exchange.reading import read_tmx
 
     for path in memories:

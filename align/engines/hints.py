@@ -9,6 +9,7 @@ network was trained with hints whose rendering its reference often does not take
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from align.engines.base import Span, TermRequest
@@ -95,6 +96,7 @@ def read_hints(path: Path, language: Language) -> Hints:
     Raises:
         EngineError: a line has other columns.
     """
+    fold = cache(language.fold)
     inside: dict[Key, str] = {}
     alone: dict[Key, str] = {}
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -105,7 +107,7 @@ def read_hints(path: Path, language: Language) -> Hints:
                 where=f"{path}:{number}",
                 hint="install the package again, or make the weights with models/recipes",
             )
-        key = tuple(map(language.fold, cells[0].split()))
+        key = tuple(map(fold, cells[0].split()))
         alone[key] = cells[1]
         if cells[2] == "rare" and len(key) > 1:
             inside[key] = cells[1]

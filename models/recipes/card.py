@@ -107,6 +107,22 @@ def _model(facts: Facts) -> list[str]:
         f"Terms may be prescribed in the source: `… {opening} term {dividing} rendering {closing} "
         f"…`; {100 * recipe.training.annotated_share:.0f} % of the training sentences carried such "
         "notes, drawn from their own translation. Without notes the model translates freely.",
+        *_dictionary(facts),
+    ]
+
+
+def _dictionary(facts: Facts) -> list[str]:
+    recipe = facts.recipe
+    if not recipe.vocabulary.hint_markers:
+        return []
+    opening, dividing, closing = recipe.vocabulary.hint_markers
+    return [
+        "",
+        f"`hints.tsv` is a dictionary written for the project (CC0). What it says of words that "
+        f"stand in at most {recipe.training.rare} of the sentences trained on is told the model in "
+        f"the source, `… {opening} word {dividing} rendering {closing} …`, by the engine and in "
+        f"{100 * recipe.training.hinted_share:.0f} % of the training sentences of prose. A hint is "
+        "advice: the model may inflect it or write something else. The figures below are with it.",
     ]
 
 

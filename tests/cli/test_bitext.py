@@ -148,3 +148,25 @@ def test_a_foreign_output_is_not_replaced(align: Align, texts: tuple[Path, Path]
     done = align("bitext", *texts, "-o", "out.tmx", "--lines", *QUICK)
     assert done.code == 2
     assert Path("out.tmx").read_text(encoding="utf-8") == "mine"
+
+
+def test_without_an_output_the_pairs_are_printed(
+    align: Align, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    done = align("bitext", *texts, "--lines")
+    assert done.code == 0, done.err
+    printed = [tuple(line.split("\t")) for line in done.out.splitlines()]
+    assert printed[9 - 1] == LINES[9] and len(printed) == len(LINES) - 1
+    assert "23 pairs; 1 sentences without a counterpart" in done.err
+    told = align("bitext", *texts, "--lines", "--json", "--quiet", *QUICK)
+    facts = json.loads(told.out.splitlines()[8])
+    assert (facts["source"], facts["target"]) == LINES[9]
+    assert facts["source_segments"] == [10] and facts["target_segments"] == [9]
+    assert not told.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["en.txt", "vi.txt"]
+
+
+def test_a_list_without_a_tmx_is_refused(align: Align, texts: tuple[Path, Path]) -> None:
+    done = align("bitext", *texts, "--lines", "--beads", "out.beads")
+    assert done.code == 2
+    assert "--output" in done.err
