@@ -18,10 +18,11 @@ from pathlib import Path
 import ctranslate2
 from transformers import GenerationConfig, MarianMTModel, MarianTokenizer
 
+from align.engines.hints import HINTS
 from models.recipes import checkpoint
 from models.recipes.card import Facts, gather, write_card
 from models.recipes.network import POSITIONS, build
-from models.recipes.prepare import HINTS, VOCABULARY
+from models.recipes.prepare import VOCABULARY
 from models.recipes.settings import Recipe
 from models.recipes.vocabulary import EOS, load_vocabulary
 

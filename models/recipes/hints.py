@@ -1,5 +1,8 @@
 """Which entries of the dictionaries become hints, and how a training pair is told them.
 
+`python -m models.recipes.hints STATE --corpus DIR... --dev DIR` writes the hints of a state folder
+anew, for the next export: a dictionary may grow without training.
+
 The file is what the engine reads (`align.engines.hints`): every entry of the project's own
 lexicons, the rare ones marked.  Rare is what stands in at most `rare` sentences of the prose
 trained on: about such words the network has little to go by.
@@ -7,17 +10,20 @@ trained on: about such words the network has little to go by.
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 
+from align.engines.hints import HINTS
 from align.languages import Language, language
 from models.recipes.clean import tidy
-from models.recipes.corpus import Pair, locate
+from models.recipes.corpus import Pair, harvest, locate
 from models.recipes.phrases import Phrase, PieceKinds, units
-from models.recipes.settings import Recipe
+from models.recipes.settings import Recipe, load_recipe
 
+RECIPE = Path(__file__).with_name("vi-en-compact.toml")
 MOST_SYLLABLES = 6
 MOST_WORDS = 4
 NOWHERE = (0, 0)
@@ -128,3 +134,23 @@ def _is_all(
     """Whether nothing but marks of punctuation stands before, between and behind the words."""
     covered = {i for begin, end, _ in words for i in range(begin, end)}
     return not any(kinds.letters[p] for i, p in enumerate(source) if i not in covered)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(prog="models.recipes.hints", description=__doc__)
+    parser.add_argument("state", type=Path)
+    parser.add_argument("--recipe", type=Path, default=RECIPE)
+    parser.add_argument("--corpus", type=Path, nargs="+", required=True)
+    parser.add_argument("--dev", type=Path, required=True)
+    options = parser.parse_args()
+    recipe = load_recipe(options.recipe)
+    found = harvest(recipe, options.corpus, options.dev)
+    path = options.state / HINTS
+    write_hints(recipe, options.corpus, found.train, path, recipe.training.rare)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    print(f"{path}: {len(lines):,} entries, {sum(line.endswith('rare') for line in lines):,} rare")
+
+
+if __name__ == "__main__":
+    main()

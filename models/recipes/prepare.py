@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from align.engines.hints import HINTS
 from models.recipes.bitext import Bitext, Ragged, save_bitext
 from models.recipes.corpus import Harvest, harvest
 from models.recipes.encoding import encoded
@@ -25,7 +26,6 @@ VOCABULARY = "joint.spm"
 BITEXT = "bitext.npz"
 HELD_OUT = "written-dev.tsv"
 COUNTS = "counts.json"
-HINTS = "hints.tsv"
 
 
 def _write_reports(state: Path, found: Harvest) -> None:

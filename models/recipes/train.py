@@ -13,14 +13,14 @@ from pathlib import Path
 
 import torch
 
-from align.engines.hints import read_hints
+from align.engines.hints import HINTS, read_hints
 from align.languages import language
 from models.recipes.batches import Batcher
 from models.recipes.bitext import load_bitext
 from models.recipes.classes import check_state, left_out
 from models.recipes.devset import sample
 from models.recipes.pace import Pace
-from models.recipes.prepare import BITEXT, HELD_OUT, HINTS, VOCABULARY, prepare
+from models.recipes.prepare import BITEXT, HELD_OUT, VOCABULARY, prepare
 from models.recipes.runfile import claim, note_run
 from models.recipes.settings import Recipe, load_recipe
 from models.recipes.trainer import Trainer
