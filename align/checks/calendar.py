@@ -14,6 +14,7 @@ from align.checks.conventions import Conventions
 from align.checks.counting import reader
 from align.checks.quantities import figures, worded
 from align.checks.said import amounts
+from align.checks.signs import Need
 from align.checks.words import vocabulary, words
 
 DAY_LEADS = frozenset({"mồng", "mùng", "ngày"})
@@ -34,7 +35,7 @@ class Change:
 def changed_times(pair: Pair, ours: Conventions, theirs: Conventions) -> Iterator[Change]:
     """Yield the times of the target that the source has otherwise."""
     told = vocabulary(pair.target)
-    if not told.isdisjoint(theirs.named):
+    if _may_name_weekdays(pair, ours, theirs):
         yield from _weekdays(pair, ours, theirs)
     if not told.isdisjoint(theirs.ordinal_words) and _leads(pair.source, ours):
         yield from _days(pair, ours, theirs)
@@ -42,14 +43,30 @@ def changed_times(pair: Pair, ours: Conventions, theirs: Conventions) -> Iterato
         yield from _named_times(pair, ours.times[kind], theirs.times[kind])
 
 
+def needs_of_times(ours: Conventions, theirs: Conventions) -> Iterator[Need]:
+    """Yield what must stand in a pair for ``may_change``."""
+    yield Need((ours.weekday_words,), (frozenset(theirs.named),))
+    yield Need((DAY_LEADS,), (theirs.ordinal_words,))
+    for kind, signs in theirs.time_signs.items():
+        if kind in ours.times:
+            yield Need(ours.time_signs.get(kind, ()), signs)
+
+
 def may_change(pair: Pair, ours: Conventions, theirs: Conventions) -> bool:
     """Whether both sides may name times of a kind."""
     told = vocabulary(pair.target)
-    if not told.isdisjoint(theirs.named):
+    if _may_name_weekdays(pair, ours, theirs):
         return True
     if not told.isdisjoint(theirs.ordinal_words) and _leads(pair.source, ours):
         return True
     return next(iter(_kinds(pair, ours, theirs)), None) is not None
+
+
+def _may_name_weekdays(pair: Pair, ours: Conventions, theirs: Conventions) -> bool:
+    return not (
+        vocabulary(pair.target).isdisjoint(theirs.named)
+        or vocabulary(pair.source).isdisjoint(ours.weekday_words)
+    )
 
 
 def _kinds(pair: Pair, ours: Conventions, theirs: Conventions) -> Iterator[str]:

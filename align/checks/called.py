@@ -58,7 +58,8 @@ def _names(text: str, callings: frozenset[str], wanted: Callable[[str], bool]) -
         after = number > 0 and matches[number - 1].end() == match.start() - 1
         # A word that begins the sentence has a capital for that: "Cô Hoa", "Yesterday Mai".
         if after and _is_plain(matches[number - 1].group(), callings):
-            after = bool(text[: matches[number - 1].start()].rstrip(_LEADS))
+            led = matches[number - 1].group().lower() in callings
+            after = not led and bool(text[: matches[number - 1].start()].rstrip(_LEADS))
         yield _Name(match.group(), match.start(), first, before, not beside and not after)
 
 
@@ -72,6 +73,7 @@ class Called:
 
     def __init__(self, ours: Conventions, theirs: Conventions) -> None:
         self._ours, self._theirs = ours, theirs
+        self._dated = frozenset({*theirs.month_words, *theirs.named})
         self._leads = ours.callings | ours.given
         stems = {stem for known in ours.exonyms.values() for stem in known.split()}
         stems |= {stem for known in ours.short_exonyms.values() for stem in known.split()}
@@ -177,6 +179,10 @@ class Called:
                 return its
         return None
 
+    def _may_sound(self, word: str) -> bool:
+        """Whether a word is none that dates are told in, which may sound like anything."""
+        return word.lower() not in self._dated
+
     def _beside(self, one: _Name, source: str) -> list[str]:
         """Return the other words of a name with several."""
         before = re.search(rf"([{UPPER}][^\W\d_]+) $", source[: one.start])
@@ -191,9 +197,10 @@ class Called:
         del source
         if one.text in self._ours.exonyms or len(joined(one.text)) < _STEM:
             return None
-        every = [match.group() for match in _NAME.finditer(target)]
+        every = [name for name in _NAME.findall(target) if self._may_sound(name)]
         pairs = [f"{a}{b}" for a, b in pairwise(every)]
         small = [word for word in _WORD.findall(target) if len(word) >= _STEM]
+        small = [word for word in small if self._may_sound(word)]
         if any(sounds_like(one.text, name) for name in (*every, *pairs, *small)):
             return None
         return next((its for its in theirs if not its.first and self._is_name(its)), None)

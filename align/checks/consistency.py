@@ -1,14 +1,20 @@
 """Consistency: one source with several targets, one target for several sources."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
+from align.checks.contrasts import contrary
+from align.checks.words import words
 from align.languages import language
 
 _KEPT = frozenset(b"bdfghjklmnqrstvwz0123456789")
 _TRADED = bytes(sorted(frozenset(range(128)) - _KEPT))
+# The same for a text with capitals, which become small letters on the way.
+_SMALL = bytes(range(128)).lower().ljust(256)
+_TRADED_BOTH = bytes(n for n in range(128) if _SMALL[n] not in _KEPT)
 _LEAST_WORDS = 3
 """Shorter targets stand for many sources by right: Yes; Article 3; the end."""
 
@@ -26,15 +32,37 @@ class Key:
         return f"{words} ?" if "?" in text else words
 
 
-def _alike(pairs: Sequence[Pair], texts: Sequence[str], key: Key) -> Iterable[list[Pair]]:
-    """Return the pairs whose texts have the same key, in their order, two and more together."""
-    traces = [trace(text) for text in texts]
-    often = {one for one, number in Counter(traces).items() if number > 1}
-    groups: defaultdict[str, list[Pair]] = defaultdict(list)
-    for pair, text, one in zip(pairs, texts, traces, strict=True):
-        if one in often:
-            groups[key(text)].append(pair)
-    return (group for group in groups.values() if len(group) > 1)
+class _Texts:
+    """Sources or targets, of which only those are looked at that may be alike."""
+
+    def __init__(self, text: Callable[[Pair], str], key: Key) -> None:
+        self._text, self._key = text, key
+        self._pairs: list[Pair] = []
+        self._traces: list[int] = []
+
+    def add(self, pair: Pair) -> None:
+        self._pairs.append(pair)
+        self._traces.append(_hashed(self._text(pair)))
+
+    def alike(self) -> Iterable[list[Pair]]:
+        """Return the pairs whose texts have the same key, in order, two and more together."""
+        if len(set(self._traces)) == len(self._traces):
+            return ()
+        often = {one for one, number in Counter(self._traces).items() if number > 1}
+        groups: defaultdict[str, list[Pair]] = defaultdict(list)
+        for pair, one in zip(self._pairs, self._traces, strict=True):
+            if one in often:
+                groups[self._key(self._text(pair))].append(pair)
+        return (group for group in groups.values() if len(group) > 1)
+
+
+@lru_cache(maxsize=8)
+def _hashed(text: str) -> int:
+    """Return a number for a trace, found once for all checks of a pair; few share one."""
+    return hash(trace(text))
+
+
+_source, _target = attrgetter("source"), attrgetter("target")
 
 
 def trace(text: str) -> bytes:
@@ -43,28 +71,50 @@ def trace(text: str) -> bytes:
     These are the letters and figures of ASCII that no spelling of a language trades for others:
     vowels bear marks, and the rest has look-alikes in other scripts.
     """
+    if text.isascii():
+        return text.encode().translate(_SMALL, _TRADED_BOTH)
     return text.casefold().encode("ascii", "ignore").translate(None, _TRADED)
 
 
 class Inconsistent:
-    """The same source has another target elsewhere, and that one is more common."""
+    """The same source has another target elsewhere, and that one is more common.
+
+    Likewise the same target, where one of two sources says the contrary of the other in a word.
+    """
 
     id = "inconsistent"
     title = "one source, several targets"
     severity = Severity.WARNING
 
     def __init__(self, setting: Setting) -> None:
-        self._ours, self._theirs = Key(setting.source), Key(setting.target)
-        self._pairs: list[Pair] = []
+        self._theirs = Key(setting.target)
+        self._sources = _Texts(_source, Key(setting.source))
+        self._targets = _Texts(_target, self._theirs)
 
     def see(self, pair: Pair) -> None:
         """Take note of a pair."""
-        self._pairs.append(pair)
+        self._sources.add(pair)
+        self._targets.add(pair)
 
     def findings(self) -> Iterator[tuple[Pair, Finding]]:
         """Yield a finding for each pair that is not as most with its source are."""
-        for group in _alike(self._pairs, [pair.source for pair in self._pairs], self._ours):
+        for group in self._sources.alike():
             yield from self._uneven(group)
+        for group in self._targets.alike():
+            yield from self._mistaken(group)
+
+    def _mistaken(self, group: list[Pair]) -> Iterator[tuple[Pair, Finding]]:
+        """Yield pairs whose target says what belongs to a source that says the contrary."""
+        first = group[0]
+        said = words(first.source)
+        for pair in group[1:]:
+            others = words(pair.source)
+            if len(said) < _LEAST_WORDS or len(said) != len(others):
+                continue
+            differing = [both for both in zip(said, others, strict=True) if both[0] != both[1]]
+            if len(differing) == 1 and contrary(*differing[0]):
+                where = first.place or first.line
+                yield pair, whole(self, pair, f"'{first.source}' at {where} has the same target")
 
     def _uneven(self, group: list[Pair]) -> Iterator[tuple[Pair, Finding]]:
         keys = [self._theirs(pair.target) for pair in group]
@@ -84,17 +134,17 @@ class SameTarget:
     severity = Severity.INFO
 
     def __init__(self, setting: Setting) -> None:
-        self._ours, self._theirs = Key(setting.source), Key(setting.target)
-        self._pairs: list[Pair] = []
+        self._ours = Key(setting.source)
+        self._targets = _Texts(_target, Key(setting.target))
 
     def see(self, pair: Pair) -> None:
         """Take note of a pair."""
         if len(pair.target.split(None, _LEAST_WORDS - 1)) == _LEAST_WORDS:
-            self._pairs.append(pair)
+            self._targets.add(pair)
 
     def findings(self) -> Iterator[tuple[Pair, Finding]]:
         """Yield a finding for each pair after the first with another source."""
-        for group in _alike(self._pairs, [pair.target for pair in self._pairs], self._theirs):
+        for group in self._targets.alike():
             yield from self._reused(group)
 
     def _reused(self, group: list[Pair]) -> Iterator[tuple[Pair, Finding]]:

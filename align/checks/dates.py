@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from align.checks.base import Finding, Pair, Setting, Severity
-from align.checks.calendar import changed_times, may_change
+from align.checks.calendar import changed_times, may_change, needs_of_times
 from align.checks.conventions import Conventions
-from align.checks.quantities import worded
-from align.checks.signs import ANYWHERE, NOWHERE
+from align.checks.quantities import figures, worded
+from align.checks.signs import NOWHERE, Need, Signs
 from align.checks.words import vocabulary
 
 _IN_FIGURES = re.compile(
@@ -42,9 +42,12 @@ class Dates:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
-        self._sign = self._ours.month_sign
-        self.signs = ANYWHERE if self._ours.month and self._theirs.month else NOWHERE
         self._months_told = self._theirs.month_words
+        self.signs = NOWHERE
+        if self._ours.month and self._theirs.month:
+            told = (self._months_told,)
+            months = Need((self._ours.month_words,), told), Need((), told, r"/\-")
+            self.signs = Signs(needs=(*months, *needs_of_times(self._ours, self._theirs)))
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each month or date of the target that the source has otherwise."""
@@ -59,7 +62,7 @@ class Dates:
         source = pair.source
         if vocabulary(pair.target).isdisjoint(self._months_told):
             return False
-        if self._sign in source:
+        if not vocabulary(source).isdisjoint(self._ours.month_words):
             return True
         return ("/" in source or "-" in source) and _IN_FIGURES.search(source) is not None
 
@@ -86,13 +89,22 @@ class Dates:
         for one in theirs:
             if one.month not in months:
                 instead = lost[0] if lost else None
-            elif one.day in days and (one.day, one.month) not in dates:
+            elif (one.day, one.month) not in dates and (
+                one.day in days or self._is_new(one, ours, pair.source)
+            ):
                 instead = _same_month(ours, one, written)
             else:
                 continue
             if instead:
                 message = f"'{one.text}' stands where the source has '{instead.text}'"
                 yield Finding(self.id, self.severity, message, *one.span)
+
+    def _is_new(self, one: Told, ours: list[Told], source: str) -> bool:
+        """Whether the day of a date is no number of the source but a month."""
+        if one.day is None:
+            return False
+        told = [value for its in figures(source, self._ours) for value in its.values]
+        return one.day in told and told.count(one.day) <= sum(its.month == one.day for its in ours)
 
 
 def _same_month(ours: list[Told], theirs: Told, written: set[tuple[int, int]]) -> Told | None:

@@ -6,7 +6,7 @@ from operator import eq
 
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.signs import ANYWHERE, NOWHERE
-from align.checks.words import words
+from align.checks.words import vocabulary, words
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(\s+\1)(?![\w'’-])", re.IGNORECASE)
 
@@ -17,6 +17,19 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = frozenset(words("is was are were does do did has have can will"))
+_TWICE = re.compile(
+    r"(?<![\w'’-])((?:in|of|at|on|for|with|from|to) (?:the|a|an|this|his|her|their|its|our)|"
+    r"(?:has|have|had|was|were|is|are|will|would|can|should|must|may) (?:been|be|not|a|the|to)|"
+    r"(?:the|a|an) [a-z]{3,}|(?:it|he|she|they|we|there) (?:is|was|are|were|has|have|had|will))"
+    r"( \1)(?![\w'’-])"
+)
+# What shows that a word which may stand twice does so by mistake: "that that he", "had had been".
+_BEHIND = {
+    "that": re.compile(
+        r" (?:he|she|they|we|you|I|the|a|an|these|those|his|her|their|our|my|there)\b"
+    ),
+    "had": re.compile(r" (?:been|not|already|just|never|always)\b"),
+}
 # "the lights that were on on Sunday": a verb with its adverb, and a preposition of time or place.
 _ADVERBS = frozenset(words("on in up off over out by down through about to at for"))
 _BEFORE_ADVERB = re.compile(
@@ -57,18 +70,42 @@ class DoubledWords:
         if self.signs is NOWHERE:
             return ()
         said = words(pair.target)
-        return self._found(pair) if any(map(eq, said, said[1:])) else ()
+        if len(said) == len(vocabulary(pair.target)):
+            return ()
+        if any(map(eq, said, said[1:])):
+            return self._found(pair)
+        if any(map(eq, said, said[2:])):
+            return self._two(pair)
+        return ()
+
+    def _two(self, pair: Pair) -> Iterator[Finding]:
+        """Yield two words that stand twice in a row, one of them a word of the grammar."""
+        for match in _TWICE.finditer(pair.target):
+            if match[1].lower() not in pair.source.lower() and not match[1][0].isupper():
+                message = f"'{match[1]}' stands twice"
+                yield Finding(self.id, self.severity, message, match.end(1), match.end(), "")
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
+        yield from self._two(pair)
         for match in _DOUBLED.finditer(pair.target):
             first, second = match[1], match[2].strip()
             # A name may be a word said twice: Bora Bora, Pago Pago.
-            if first.lower() in self._allowed or (first[0].isupper() and second[0].isupper()):
+            allowed = first.lower() in self._allowed and not _is_slip(pair.target, match)
+            if allowed or (first[0].isupper() and second[0].isupper()):
                 continue
             if match.group().lower() in pair.source.lower() or _by_grammar(pair.target, match):
                 continue
             message = f"'{first}' stands twice"
             yield Finding(self.id, self.severity, message, match.end(1), match.end(), "")
+
+
+def _is_slip(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that may stand twice cannot do so here."""
+    word = match[1].lower()
+    if word == "so":
+        return text[: match.start()].rstrip()[-1:] in {",", ";"}
+    behind = _BEHIND.get(word)
+    return behind is not None and behind.match(text, match.end()) is not None
 
 
 def _by_grammar(text: str, match: re.Match[str]) -> bool:

@@ -27,6 +27,17 @@ _LAST_WORDS = 14
 """Words of which a rhetorical question has one that asks."""
 _ODD = frozenset("·•‧∙．｡､،,`´¸¤。、|\\/")
 """Marks that stand at an end only by mistake."""
+_LONGEST_HEADING = 100
+_HEADED = re.compile(
+    r"\W*(?:chương|điều|phần|mục|bảng|hình|phụ lục|bài|tiết|quyển|tập)\s+\w+\s*[:.]", re.I
+)
+_HEADING = re.compile(
+    r"\W*(?:chapter|article|part|section|table|figure|appendix|annex|lesson|book|volume|unit)"
+    r"\s+\w+\s*[:.]\s+[A-Z]",
+    re.I,
+)
+_PLEASE = re.compile(r"\b(?:please|kindly|thank|thanks|sorry|excuse me|welcome)\b", re.I)
+_POLITE = re.compile(r"\b(?:ạ|nhé|xin|mời|kính|cảm ơn|cám ơn|thưa)\b", re.I)
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Za-z]\.){2,}$|\b(?:etc|v\.v|Jr|Sr|Inc|Ltd|Co|Corp|No|Nos|vol|ed|eds|fig|dept|a\.m|p\.m)\.$"
 )
@@ -71,6 +82,10 @@ class EndMark:
             return
         if ours == "!" and theirs == "," and len(pair.target.split()) <= _SALUTATION:
             return
+        if ours == "." and not theirs and _is_heading(pair):
+            return
+        if ours == "!" and theirs == "." and _is_polite(pair):
+            return
         if _shouted(ours, theirs) and (pair.source[-1] != ours or pair.target[-1] != theirs):
             return
         if (
@@ -103,6 +118,18 @@ class EndMark:
         elif ours is not None and marks.group() == "." and _ELLIPSIS.fullmatch(ours.group()):
             message = f"ends in '.' where the source has '{ours.group()}'"
             yield Finding(self.id, self.severity, message, start, end, ours.group())
+
+
+def _is_polite(pair: Pair) -> bool:
+    """Whether an exclamation only asks somebody for something, as a full stop does in English."""
+    return _PLEASE.search(pair.target) is not None or _POLITE.search(pair.source) is not None
+
+
+def _is_heading(pair: Pair) -> bool:
+    """Whether a target is a title, which English writes without a full stop."""
+    if not _HEADED.match(pair.source) or len(pair.target) > _LONGEST_HEADING:
+        return False
+    return _HEADING.match(pair.target) is not None
 
 
 def _shouted(ours: str, theirs: str) -> bool:

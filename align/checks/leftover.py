@@ -5,7 +5,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.folding import plain
+from align.checks.kept import kept
 from align.checks.signs import ANYWHERE, NOWHERE
+from align.checks.titles import GLOSS, Titles
 from align.checks.words import shared, words
 from align.languages import language
 
@@ -21,23 +24,13 @@ _MARKS = ".,;:!?()\"“”'’"
 _WORD = re.compile(r"[^\W\d_]+")
 # What stands in quotation marks or brackets is quoted on purpose.
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|'[^']*'|\([^)]*\)|«[^»]*»|\[[^\]]*\]")
-# What says of what kind a foreign word is: "dó paper", "vối-leaf tea", "đề đốc, or commander".
-_KINDS = (
-    "paper|trees?|tea|fish|danc(?:es?|ers?|ing)|lutes?|stew|hous(?:es?)|rice|cakes?|songs?|singing|singers?|"
-    "chants?|style|games?|flowers?|lea(?:f|ves)|sap|soup|noodles?|wine|liquor|drums?|festivals?|"
-    "opera|theat(?:re|er)|music|zithers?|flutes?|fiddles?|sauce|salad|dress(?:es)?|hats?|boats?|junk|rolls?|"
-    "bread|fruits?|grass|vines?|roots?|bark|plants?|shrubs?|berr(?:y|ies)|weave|silk|stalls?|gongs?|"
-    "porridge|dumplings?|dish(?:es)?|sandwich(?:es)?|tunic|shirts?|scripts?|ritual|rites?|puppetry|"
-    "melod(?:y|ies)|tunes?|folk|chess|cards?|spirits?|shops?|restaurants?|vendors?|sellers?|birds?|"
-    "tones?|timber|ceremon(?:y|ies)|forests?|scarf|scarves|blouses?"
-)
-_GLOSS = re.compile(
-    rf"(?:-\w+)?\s(?:\w+\s)?(?:{_KINDS})\b|,? or (?:an? |the )?[a-z]|\s?\("
-    r"|,? (?:meaning|i\.e|that is)\b"
-)
-
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zà-öø-ÿ]")
 _NAME_ALONE = re.compile(r"[^\W\d_]+(?:[\s-]+[^\W\d_]+)*")
+_GENERIC = ("gỗ ", "cây ", "con ", "cái ")
+"""Words that say of what kind a thing is, and have to be translated themselves."""
+_BEGINNING = 2
+_HYPHENS = frozenset("-‐‑/.@_")
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)(?= )")
 _TWO = 2
 _TWO_WORDS = re.compile(r"(?<![\w'’-])(?=([a-z]{2,})\s([a-z]{2,})(?![\w'’-]))")
 
@@ -57,11 +50,20 @@ class Leftover:
         self._is_syllable = language(setting.source).is_syllable
         self._heads, self._not_loans = setting.ours.loan_heads, setting.ours.not_loans
         self._setting = setting
+        self._kept = kept(setting)
+        self._titles = Titles(setting.ours)
+        self._is_particle = language(setting.source).is_particle
         self._loans = setting.ours.loans
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each run of left-over words."""
         if self._letters is None:
+            return ()
+        if self._kept.works:
+            if not self._kept.strange(pair.target):
+                return ()
+            if self._kept.small(pair.target) or self._may_begin(pair):
+                return self._found(pair)
             return ()
         if self._may_stand(pair):
             return self._found(pair)
@@ -69,6 +71,10 @@ class Leftover:
             return ()
         beyond = [token for token in pair.target.split() if not token.isascii()]
         return () if all(map(_is_name, beyond)) else self._found(pair)
+
+    def _may_begin(self, pair: Pair) -> bool:
+        """Whether the first words are those of the source, which has a capital there too."""
+        return pair.target[:_BEGINNING] == pair.source[:_BEGINNING]
 
     def _may_stand(self, pair: Pair) -> bool:
         """Whether two words without diacritics and capitals are in both texts."""
@@ -80,16 +86,18 @@ class Leftover:
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
         pieces = [*self._marked(pair), *self._plain(pair)]
+        if self._kept.works:
+            pieces += [*self._bare(pair), *self._first(pair)]
         if not pieces:
             return
         quoted = [match.span() for match in _QUOTED.finditer(pair.target)]
-        quoted += self._kept(pair)
         left = [
-            (start, end)
-            for start, end in sorted(pieces)
-            if not self._is_loan(pair.target, start, end)
-            and not any(a <= start and end <= b for a, b in quoted)
+            piece
+            for piece in _outside(sorted(pieces), [*quoted, *self._wanted(pair)])
+            if not self._is_loan(pair.target, *piece)
         ]
+        if left:
+            left = _outside(left, list(self._titles.several(pair.target)))
         for start, end in _joined(left):
             message = f"'{pair.target[start:end]}' is left over from the source"
             yield Finding(self.id, self.severity, message, start, end)
@@ -117,11 +125,37 @@ class Leftover:
             if (match[1], match[2]) in rows and f"{match[1]} {match[2]}" in pair.source:
                 yield match.span(1)[0], match.span(2)[1]
 
+    def _bare(self, pair: Pair) -> Iterator[tuple[int, int]]:
+        """Yield words of the source without their diacritics: ``tho han``."""
+        small = [word for word in self._kept.small(pair.target) if word.isascii()]
+        if not small:
+            return
+        own = {plain(word): word for word in words(pair.source) if not word.isascii()}
+        if not any(word in own and own[word] in pair.source for word in small):
+            return
+        for one in self._kept.stretches(pair):
+            text = pair.target[one.start : one.end]
+            around = pair.target[one.start - 1 : one.start] + pair.target[one.end : one.end + 1]
+            around = around.removesuffix(".")
+            if one.small < one.size or not text.isascii() or not _HYPHENS.isdisjoint(around):
+                continue
+            if not self._titles.is_loan(text):
+                yield one.start, one.end
+
+    def _first(self, pair: Pair) -> Iterator[tuple[int, int]]:
+        """Yield a word of the grammar with which the target begins as the source does."""
+        match = _FIRST_WORD.match(pair.target)
+        if match and self._is_particle(match[1].lower()) and match[1] in pair.source[: match.end()]:
+            behind = pair.target[match.end() : match.end() + 2].strip()
+            if behind[:1].islower() and not match[1].isascii():
+                yield match.span(1)
+
     def _is_loan(self, text: str, start: int, end: int) -> bool:
         said = text[start:end]
         before = _NAME.search(text, max(0, start - _LONGEST_NAME), start)
         capital = f"{before.group()}{said}".lower() if before else ""
-        if said in self._loans or capital in self._loans or _GLOSS.match(text, end):
+        glossed = GLOSS.match(text, end) and not said.startswith(_GENERIC)
+        if said in self._loans or capital in self._loans or glossed:
             return True
         for whole in filter(None, (said, capital)):
             head, _, rest = whole.partition(" ")
@@ -129,7 +163,7 @@ class Leftover:
                 return whole not in self._not_loans
         return False
 
-    def _kept(self, pair: Pair) -> list[tuple[int, int]]:
+    def _wanted(self, pair: Pair) -> list[tuple[int, int]]:
         """Return where the target has what the term base wants written so."""
         glossary = self._setting.glossary
         if glossary is None:
@@ -142,6 +176,15 @@ class Leftover:
         }
         found = (re.finditer(re.escape(form), pair.target, re.IGNORECASE) for form in wanted)
         return [match.span() for matches in found for match in matches]
+
+
+def _outside(
+    pieces: Sequence[tuple[int, int]], within: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the places that lie in none of the others."""
+    return [
+        (start, end) for start, end in pieces if not any(a <= start and end <= b for a, b in within)
+    ]
 
 
 def _is_name(token: str) -> bool:

@@ -77,7 +77,7 @@ class Length:
         if target in self._usual(source):
             return ()
         surprise = self._lengths.surprise(source, target)
-        if abs(surprise) <= self.limit:
+        if abs(surprise) <= self.limit or _may_differ(pair, source, target):
             return ()
         what = "long" if surprise > 0 else "short"
         message = f"too {what}: {target} characters for {source} of the source"
@@ -87,3 +87,15 @@ class Length:
         """Return lengths of a target that are surely within the limit."""
         shortest, longest = self._lengths.within(source, self.limit)
         return range(ceil(shortest) + 1, int(longest))
+
+
+_SHORT_SOURCE = 80
+"""Characters of a source in which polite words and particles may be half of all."""
+_LEAST_SHARE = 0.36
+
+
+def _may_differ(pair: Pair, source: int, target: int) -> bool:
+    """Whether a short target says all: a number or a date in figures, a phrase without formulas."""
+    if not any(map(str.isalpha, pair.target)):
+        return True
+    return target < source < _SHORT_SOURCE and target >= _LEAST_SHARE * source

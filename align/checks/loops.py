@@ -20,6 +20,9 @@ _TWICE = re.compile(r"\b(\w+(?:\W+\w+){4,11}?)\W+\1\b", re.IGNORECASE)
 _AGAIN = 3
 """Words that any loop says after they were said."""
 _LONG = 18
+# Two words in any order, seven of them and more in a row: "from from dawn dawn from dawn from".
+_STAMMER = re.compile(r"\b(\w+(?: \w+)?)(?: \1)* (\w+)(?: (?:\1|\2)\b){5,}", re.IGNORECASE)
+_STAMMERED = 5
 _PIECE = re.compile(r"(\w{1,12}?)\1{4,}")
 
 
@@ -48,9 +51,14 @@ def _loop(text: str) -> re.Match[str] | None:
     said = words(text)
     distinct = vocabulary(text)
     patterns: list[re.Pattern[str]] = []
-    if len(said) - len(distinct) >= _AGAIN and _comes_back(said):
-        patterns += (_WORD, _WORDS, _BROKEN, _TWICE)
-    if max(map(len, distinct), default=0) >= _LONG:
+    again = len(said) - len(distinct)
+    # In any case at least three times two words in a row were said before.
+    if again >= _AGAIN and len(said) - len(set(pairwise(said))) >= _AGAIN:
+        if _comes_back(said):
+            patterns += (_WORD, _WORDS, _BROKEN, _TWICE)
+        if again >= _STAMMERED and _stammers(said):
+            patterns.append(_STAMMER)
+    if distinct and len(max(distinct, key=len)) >= _LONG:
         patterns.append(_PIECE)
     if not patterns:
         return None
@@ -64,10 +72,6 @@ _ENOUGH = (0, _AGAIN, 4, 6, 7, *range(5, _PERIODS + 1))
 
 def _comes_back(said: Sequence[str]) -> bool:
     """Whether a word is said four times in a row, some words three times, or many twice."""
-    # In any case at least three times two words in a row were said before.
-    following = set(pairwise(said))
-    if len(said) - len(following) < _AGAIN:
-        return False
     for period in range(1, _PERIODS + 1):
         run, enough = 0, _ENOUGH[period]
         for same in map(eq, said, said[period:]):
@@ -75,6 +79,15 @@ def _comes_back(said: Sequence[str]) -> bool:
             if run == enough:
                 return True
     return False
+
+
+def _stammers(said: Sequence[str]) -> bool:
+    """Whether seven words in a row are only two different ones."""
+    windows = (said[at : at + _WINDOW] for at in range(len(said) - _WINDOW + 1))
+    return any(len(set(window)) <= _BOTH for window in windows)
+
+
+_WINDOW, _BOTH = 7, 2
 
 
 def _has_letter(text: str) -> bool:

@@ -7,13 +7,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
+from align.checks.beside import may_miss
 from align.checks.conventions import Conventions
 from align.checks.counting import reader, same_measure
 from align.checks.counting.base import Weight
 from align.checks.counting.units import units_of
 from align.checks.quantities import figures
 from align.checks.said import amounts, unit_of
-from align.checks.signs import FIGURES, NOWHERE, Signs
+from align.checks.signs import FIGURES, NOWHERE, Need, Signs
 from align.checks.words import vocabulary, words
 
 _STRICT = frozenset(
@@ -28,7 +29,7 @@ _EITHER = {"centimetre": "percent"}
 """Kinds that one word of the source stands for: ``phân`` is also a percent of interest."""
 _TICKED = {"inch": re.compile(r"\d\s?[\"”″]"), "foot": re.compile(r"\d\s?['’′]")}
 _FAHRENHEIT_WORD = "fahrenheit"
-_FAHRENHEIT = re.compile(r"°\s?F\b")
+_FAHRENHEIT = re.compile(r"(?:°|\bdegrees?)\s?F\b")
 _FIRST = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d]+")
 
@@ -43,20 +44,20 @@ class Measures:
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
         self.signs = NOWHERE
-        self._said = reader(self._ours.code)
         if self._ours.units and self._theirs.units:
-            known = self._said.known if self._said else frozenset[str]()
-            self.signs = Signs(source=FIGURES, source_words=known)
+            counted = Need((_number_words(self._ours), _first_words(self._ours)))
+            self.signs = Signs(source=FIGURES, needs=(counted,))
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each kind of unit that the target does not have."""
         if self.signs is NOWHERE:
             return ()
-        if _may_count(pair.source, self._ours) or _may_say(pair, self._ours, self._theirs):
+        if _may_say(pair, self._ours, self._theirs) or may_miss(pair, self._ours, self._theirs):
             return self._found(pair)
         return ()
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
+        given = pair
         if _FAHRENHEIT.search(pair.source) or _FAHRENHEIT.search(pair.target):
             pair = replace(
                 pair,
@@ -82,7 +83,7 @@ class Measures:
             message = f"'{text}' of the source has no {kind} in the target"
             if other:
                 message = f"'{text}' of the source is '{other}' in the target"
-            yield whole(self, pair, message)
+            yield whole(self, given, message)
 
     def _wanted(self, pair: Pair) -> list[tuple[str, str, bool]]:
         """Return kind and text of each number with a unit, and whether the unit must be kept."""
@@ -90,7 +91,8 @@ class Measures:
         found = {kind: (text, kind in _STRICT) for kind, text in _counted(source, self._ours)}
         worded = _may_say(pair, self._ours, self._theirs)
         for one in amounts(source, self._ours.code) if worded else ():
-            if one.unit and one.unit not in found and one.weight > Weight.HINT:
+            rough = one.weight is Weight.HINT and one.lead not in self._ours.about
+            if one.unit and one.unit not in found and not rough:
                 found[one.unit] = (source[one.start : one.end], False)
         return [(kind, *rest) for kind, rest in found.items()]
 
@@ -144,13 +146,6 @@ class Measures:
                 yield target[one.start : one.end], one.unit
 
 
-def _may_count(text: str, room: Conventions) -> bool:
-    """Whether something that is or begins a unit stands beside figures."""
-    known, beginnings = _beginnings(room)
-    beside = (one.casefold() for one in _near(room).findall(text))
-    return any(one in known or one.startswith(beginnings) for one in beside)
-
-
 def _may_say(pair: Pair, ours: Conventions, theirs: Conventions) -> bool:
     """Whether a number in words stands before a unit of which the target has no word."""
     number, first = _number_words(ours), _first_words(ours)
@@ -160,8 +155,12 @@ def _may_say(pair: Pair, ours: Conventions, theirs: Conventions) -> bool:
     met = {after for before, after in pairwise(said) if before in number and after in first}
     if not met:
         return False
-    told = vocabulary(pair.target)
-    return any(told.isdisjoint(_plain_of(word, ours, theirs)) for word in met)
+    told, spoken = vocabulary(pair.target), vocabulary(pair.source)
+    return any(
+        told.isdisjoint(_plain_of(word, ours, theirs))
+        and any(parts <= spoken for parts in _parts_of(word, ours))
+        for word in met
+    )
 
 
 @cache
@@ -176,29 +175,18 @@ def _first_words(room: Conventions) -> frozenset[str]:
 
 
 @cache
+def _parts_of(word: str, room: Conventions) -> tuple[frozenset[str], ...]:
+    """Return the words of each unit that begins with a word."""
+    several = (name.split("-") for name in room.units)
+    return tuple(frozenset(parts) for parts in several if parts[0] == word)
+
+
+@cache
 def _plain_of(word: str, ours: Conventions, theirs: Conventions) -> frozenset[str]:
     """Return the words by which the other language tells the units that begin with a word."""
     kinds = {kind for name, kind in ours.units.items() if name.split("-")[0] == word}
     names = (name for name, kind in theirs.units.items() if kind in kinds)
     return frozenset(part for name in names for part in _LETTERS.findall(name))
-
-
-@cache
-def _near(room: Conventions) -> re.Pattern[str]:
-    """Find the letters or the sign behind figures, and as nothing a sign before them."""
-    _, signs = _alternatives(room)
-    no = room.not_units or r"(?!)"
-    return re.compile(rf"[\d{signs}](?:(?<=\d)\s?(?!{no})([^\W\d]+|[{signs}])|(?<=[{signs}])\s?\d)")
-
-
-@cache
-def _beginnings(room: Conventions) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return what ``_near`` finds of units, and how units with a hyphen begin."""
-    listed = [*room.units, *room.scales]
-    several = {one.split("-")[0] for one in listed if "-" in one}
-    letters = {found.group() for one in listed if (found := _LETTERS.match(one))}
-    signs = {one for one in listed if not one[0].isalpha()}
-    return frozenset({"", *letters, *signs}), tuple(several)
 
 
 def _counted(text: str, room: Conventions) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -12,7 +12,10 @@ from align.checks.conventions import Conventions
 from align.checks.countries import Countries
 from align.checks.folding import UPPER, folded, joined, plain
 from align.checks.signs import ANYWHERE, NOWHERE
+from align.checks.sounds import sounds_like
+from align.checks.spelled import halved, misspelt
 from align.checks.strangers import Strangers, absent
+from align.checks.swapped import Swapped
 from align.checks.syllables import is_foreign
 from align.checks.words import vocabulary
 from align.languages import Language, language
@@ -28,6 +31,11 @@ _CAPITAL_AT_MOST = f"[{UPPER}\u0250-\u1e9f\u1f00-\u1fff\u2100-\U0010ffff]"
 _RUNS = re.compile(rf"{_CAPITAL_AT_MOST}\w*(?:\s{_CAPITAL_AT_MOST}\w*|\s?[-‐‑–]\s?\w+)*")
 
 
+_CAPITALS = re.compile(rf"(?<![\w-])[{UPPER}][^\W\d_]*")
+_SHORT = 3
+"""Letters of words too short to tell what they sound like."""
+
+
 class Names:
     """A person with a family name, or a place behind its kind, is not in the target."""
 
@@ -36,9 +44,13 @@ class Names:
     severity = Severity.WARNING
 
     def __init__(self, setting: Setting) -> None:
-        self._room, self._language = setting.ours, language(setting.source)
+        self._room = setting.ours
+        self._language = language(setting.source)
         self.signs = ANYWHERE if self._room.places else NOWHERE
         self._kinds = frozenset(kind.split()[0] for kind in self._room.places)
+        self._dated = frozenset({*setting.theirs.month_words, *setting.theirs.named})
+        self._swapped = Swapped(self._room, setting.theirs)
+        self._apart = self._room.titles | self._room.callings
         self._strangers = Strangers(self._room)
         self._countries = Countries(self._room)
         self._called = Called(self._room, setting.theirs)
@@ -48,11 +60,29 @@ class Names:
         if self.signs is NOWHERE:
             return ()
         source, target = pair.source, pair.target
+        if self._turned(pair):
+            return self._found(pair)
         for match in _RUNS.finditer(source):
             run = match.group()
-            if run not in target and plain(run) not in target and self._matters(match, pair):
+            if not match.start() and _is_plain_word(run):
+                continue
+            if run in target or plain(run) in target:
+                continue
+            if self._matters(match, pair) or (" " in run and halved(run, target)):
                 return self._found(pair)
         return ()
+
+    def _turned(self, pair: Pair) -> tuple[tuple[str, str], ...]:
+        """Return names with other diacritics, or in another's place, as source and target say."""
+        found: tuple[tuple[str, str], ...] = ()
+        if not pair.target.isascii():
+            found = tuple(misspelt(pair.source, pair.target, self._apart))
+        return found or self._swapped.wrong(pair)
+
+    def _halved(self, pair: Pair) -> Iterator[tuple[str, str]]:
+        for run in _RUNS.findall(pair.source):
+            if " " in run and run not in pair.target and (its := halved(run, pair.target)):
+                yield run, its
 
     def _matters(self, match: re.Match[str], pair: Pair) -> bool:
         """Whether words with a capital that are not in the target may be a name that is wrong."""
@@ -65,13 +95,27 @@ class Names:
             return False
         if joined(run) in letters:
             return False
+        if " " not in run and any(
+            sounds_like(run, word)
+            for word in _CAPITALS.findall(pair.target)
+            if len(word) > _SHORT and word.lower() not in self._dated
+        ):
+            return False
         first, _, rest = run.partition(" ")
         if rest in self._room.short_exonyms:
             return not any(stem in letters for stem in self._room.short_exonyms[rest].split())
-        if rest and first.lower() in self._room.titles:
+        small = first.lower()
+        if rest and not match.start() and small not in self._room.surnames:
+            # A sentence begins with it, and would with any word.
+            if rest in pair.target or joined(rest) in letters:
+                return False
+            behind = source[match.end() : match.end() + 2].strip()
+            if rest.isalpha() and behind.islower() and small not in self._room.callings:
+                return is_foreign(rest)
+        if rest and small in self._room.titles:
             # The rest of a title is in small letters: Ban Chấp hành.
             if " " not in rest and source[match.end() : match.end() + 2].strip().islower():
-                return "-" in rest or first.lower() in self._room.callings
+                return "-" in rest or small in self._room.callings
             if joined(rest) in letters:
                 return False
         return not all(part.lower() in self._room.sides for part in run.split(" "))
@@ -95,6 +139,9 @@ class Names:
         return bool(before) and before[-1].lower() in self._room.callings
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
+        for one in (*self._turned(pair), *self._halved(pair)):
+            yield self._instead(pair, *one)
+            return
         found = list(self._not_there(pair))
         runs = absent(pair.source, pair.target, self._room.titles)
         found += self._strange(pair, runs, found)
@@ -105,10 +152,13 @@ class Names:
             *self._countries.swapped(pair.source, pair.target),
             *self._called.wrong(pair.source, pair.target),
         ):
-            at = max(0, pair.target.find(theirs))
-            message = f"'{theirs}' stands where the source has {ours}"
-            yield Finding(self.id, self.severity, message, at, at + len(theirs))
+            yield self._instead(pair, ours, theirs)
             return
+
+    def _instead(self, pair: Pair, ours: str, theirs: str) -> Finding:
+        at = max(0, pair.target.find(theirs))
+        message = f"'{theirs}' stands where the source has {ours}"
+        return Finding(self.id, self.severity, message, at, at + len(theirs))
 
     def _strange(
         self, pair: Pair, runs: Sequence[str], told: Sequence[Finding]
@@ -119,7 +169,9 @@ class Names:
                 yield Finding(self.id, self.severity, message, 0, len(pair.target))
 
     def _not_there(self, pair: Pair) -> Iterator[Finding]:
-        names = dict.fromkeys((*self._places(pair.source), *self._people(pair.source)))
+        source = pair.source
+        found = *self._places(source), *self._people(source), *self._towns(source)
+        names = dict.fromkeys(found)
         missing = [name for name in names if name not in pair.target]
         letters = _bare(pair.target, self._language) if missing else ""
         for name in missing:
@@ -139,12 +191,31 @@ class Names:
         if not text.isupper() and not vocabulary(text).isdisjoint(self._kinds):
             yield from (match[1] for match in _place(self._room).finditer(text))
 
+    def _towns(self, text: str) -> Iterator[str]:
+        """Yield the known places of a text, but for those of which a longer name is made."""
+        if text.isupper() or text.istitle():
+            return
+        for match in _RUNS.finditer(text):
+            run = match.group()
+            if run in self._room.towns:
+                yield run
+
     def _people(self, text: str) -> Iterator[str]:
         # In a heading any word may have a capital.
         if vocabulary(text).isdisjoint(self._room.surnames):
             return
         if not text.istitle() and not text.isupper():
-            yield from (match.group() for match in _person(self._room).finditer(text))
+            for match in _person(self._room).finditer(text):
+                lead = text[: match.start()].rpartition(" ")[0].rpartition(" ")[2]
+                longer = f"{lead} {match.group().split()[0]}" in self._room.exonyms
+                if not longer and lead.lower() not in self._room.scales:
+                    yield match.group()
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_plain_word(run: str) -> bool:
+    """Whether one word begins a text that need not be a name for its capital."""
+    return run.isalpha() and (run.isupper() or not is_foreign(run))
 
 
 def _bare(text: str, room: Language) -> str:

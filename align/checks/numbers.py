@@ -13,6 +13,7 @@ from align.checks.counting import Amount, reader
 from align.checks.counting.base import Weight
 from align.checks.counting.cycle import cyclic, in_cycle
 from align.checks.figures import written
+from align.checks.glance import plainly_same
 from align.checks.quantities import (
     POWER,
     Quantity,
@@ -27,7 +28,6 @@ from align.checks.said import (
     amounts,
     converted,
     is_short_year,
-    plainly_same,
     same_figure,
     unmatched,
 )
@@ -49,7 +49,7 @@ class Numbers:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
-        self._weekday = _compiled(self._ours.weekday)
+        self._weekday, self._untold = _compiled(self._ours.weekday), _compiled(self._ours.untold)
         ours, theirs = reader(self._ours.code), reader(self._theirs.code)
         self._are_read = ours is not None and theirs is not None
         self.signs = Signs(FIGURES, FIGURES)
@@ -173,6 +173,9 @@ class Numbers:
         open_ = [
             one for one in open_ if not one.values <= _SMALL and not self._is_weekday(pair, one)
         ]
+        if open_ and self._untold is not None:
+            spans = [match.span() for match in self._untold.finditer(pair.source)]
+            open_ = [one for one in open_ if not any(a <= one.start < b for a, b in spans)]
         if not open_:
             return []
         words = worded(pair.target, self._theirs)

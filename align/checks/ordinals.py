@@ -11,10 +11,11 @@ from align.checks.conventions import Conventions
 from align.checks.counting import reader
 from align.checks.quantities import figures, worded
 from align.checks.said import amounts
-from align.checks.signs import ANYWHERE, NOWHERE
+from align.checks.signs import FIGURES, NOWHERE, Need, Signs
 from align.checks.words import vocabulary, words
 
 _FIGURE = re.compile(r"\d|(?<!\w)[IVX]")
+_ROMAN = re.compile(r"(?<!\w)[IVXLC]+(?!\w)")
 _MOST = 100
 """Ordinals above stand in figures, which are another check's."""
 
@@ -28,10 +29,13 @@ class Ordinals:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
-        both = self._ours.ordinal and self._theirs.ordinal
-        self.signs = ANYWHERE if both else NOWHERE
         self._words = self._theirs.ordinal_words
         self._leads = self._ours.ordinal_leads - DAY_LEADS
+        self.signs = NOWHERE
+        if self._ours.ordinal and self._theirs.ordinal:
+            said, told = (self._leads, self._ours.ordinal_words), (self._words,)
+            words = (Need((one,), told) for one in said if one)
+            self.signs = Signs(needs=(*words, Need((), told, f"{FIGURES}IVX")))
         read = reader(self._ours.code)
         self._inner = read.inner if read else frozenset[str]()
         self._told = _compiled(self._ours)
@@ -91,6 +95,11 @@ class Ordinals:
     def _told_numbers(self, source: str) -> set[float]:
         """Return the numbers of the source, but one where it is only an article."""
         told = _numbers(source, self._ours)
+        if self._inner:
+            # The ten and the six of "mười sáu" are no numbers.
+            told = {value for one in figures(source, self._ours) for value in one.values}
+            told |= worded(" ".join(_ROMAN.findall(source)), self._ours)
+            told |= {value for value, _, _ in _ordinals(source, self._ours)}
         said = amounts(source, self._ours.code)
         told |= {value for one in said for value in one.all}
         article = not any(1 in one.values and one.lead in self._ours.ordinal_leads for one in said)

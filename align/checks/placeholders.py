@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.folding import UPPER
 from align.checks.signs import ANYWHERE, Signs
 
 _CODE = re.compile(
@@ -18,6 +19,8 @@ _CODE = re.compile(
     r"|\{%[^%]*%\}|:[a-z]+_[a-z_]+:"  # {% … %}, :first_name:
     r"|\ufffc"  # an inline code of an exchange file
 )
+# A word in capitals in brackets: a code where the source has such codes, a remark elsewhere.
+_BRACKETED = re.compile(rf"\[[{UPPER}]{{2,}}(?:_[{UPPER}]+)*\]")
 _LINK = re.compile(
     r"(?:https?|ftp)://[^\s<>\"”)\]]+|\bwww\.[^\s<>\"”)\]]+"
     r"|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -25,7 +28,7 @@ _LINK = re.compile(
     r"(?:\.[a-z]{2})?(?![\w-])(?:/[^\s<>\"”)\]]*)?",
     re.IGNORECASE,
 )
-_DOT = re.compile(r"[a-z0-9]\.[a-z]{2}")
+_DOT = re.compile(r"\.(?<=[a-z0-9].)[a-z]{2}")
 _MARKS = "<{%$_\\\\\ufffc"
 """Every code has one of these."""
 
@@ -36,7 +39,7 @@ class Placeholders:
     id = "placeholders"
     title = "tags and placeholders missing or added"
     severity = Severity.ERROR
-    signs = Signs(_MARKS, _MARKS)
+    signs = Signs(_MARKS + r"\[", _MARKS)
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
@@ -44,6 +47,8 @@ class Placeholders:
     def find(self, pair: Pair) -> Iterator[Finding]:
         """Yield a finding for each that is missing or added."""
         yield from _differences(self, pair, _CODE)
+        if "[" in pair.source and _BRACKETED.search(pair.source):
+            yield from _differences(self, pair, _BRACKETED)
 
 
 class Links:
@@ -65,9 +70,9 @@ class Links:
 
 
 def _may_link(text: str) -> bool:
-    if "." not in text[:-1]:
-        return "@" in text or "://" in text
-    return "@" in text or "://" in text or _DOT.search(text) is not None
+    if "@" in text or "://" in text:
+        return True
+    return text.find(".", 0, -1) > 0 and _DOT.search(text) is not None
 
 
 def _differences(

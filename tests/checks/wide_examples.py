@@ -26,6 +26,16 @@ WIDE = (
     Wide("forbidden-terms", (("Xã họp.", "The commune met in the village."),), False),
     Wide("inconsistent", (_HOUSE, _HOUSE, ("Họ đến nhà.", "They went home.")), True),
     Wide("inconsistent", (_HOUSE, ("Họ đến nhà.", "they came  to the house")), False),
+    Wide(
+        "inconsistent",
+        (("Nộp tại tòa án tỉnh.", "File at court."), ("Nộp tại tòa án huyện.", "File at court.")),
+        True,
+    ),
+    Wide(
+        "inconsistent",
+        (("Ông ta từ chối ký.", "He refused."), ("Anh ta từ chối ký.", "He refused.")),
+        False,
+    ),
     Wide("same-target", (_HOUSE, ("Họ đi chợ.", _HOUSE[1])), True),
     Wide("same-target", (("Vâng.", "Yes."), ("Dạ.", "Yes.")), False),
     Wide("spelling", (("Chúng tôi nhận thư.", "We recieve letters."),), True),

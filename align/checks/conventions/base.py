@@ -9,6 +9,16 @@ def words(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A turn in which two names stand that must not change their places."""
+
+    words: frozenset[str]
+    """Words of which any text with it has one; empty where they cannot be listed."""
+    pattern: str
+    """Regular expression, ``NAME`` for a name, the two of them in groups."""
+
+
 # Compared by identity, so that what is compiled for a language can be cached.
 @dataclass(frozen=True, slots=True, eq=False)
 class Conventions:
@@ -45,12 +55,12 @@ class Conventions:
     """Words of which any ordinal has one, where they can be listed."""
     weekday_names: str = ""
     """Regular expression of a weekday, its number or name in the group ``n``."""
+    weekday_words: frozenset[str] = frozenset()
+    """Words of which any weekday has one."""
     times: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For each kind of times (seasons) regular expressions by name; the same in all languages."""
     time_signs: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     """For each kind of times sets of words; any time of it has one of each."""
-    month_sign: str = ""
-    """What stands before every month that has no figures in front."""
     month_words: frozenset[str] = frozenset()
     """Words of which any month has one."""
     month: str = ""
@@ -88,6 +98,14 @@ class Conventions:
     """Words that stand behind those and are no names: numbers of birth, gods."""
     like_syllables: frozenset[str] = frozenset()
     """Common words that look like names of a language of syllables, and words of places."""
+    towns: frozenset[str] = frozenset()
+    """Places that other languages take over, and by whose names nothing else is called."""
+    relations: tuple[Relation, ...] = ()
+    """How two names stand to one another, in the same order in all languages."""
+    about: frozenset[str] = frozenset()
+    """Words before a number that make it a rough one."""
+    untold: str = ""
+    """Regular expression of numbers that others tell without one: ``30 Tết``."""
     surnames: frozenset[str] = frozenset()
     """Family names that stand first in a name."""
     loans: frozenset[str] = frozenset()

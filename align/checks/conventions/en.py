@@ -1,6 +1,6 @@
 """English: figures, number words, units."""
 
-from align.checks.conventions.base import Conventions, words
+from align.checks.conventions.base import Conventions, Relation, words
 from align.checks.conventions.en_syllables import LIKE_SYLLABLES
 from align.checks.conventions.en_times import TIME_SIGNS, TIMES
 
@@ -20,6 +20,7 @@ _MONTHS = words(
 _NUMBERS: dict[str, float] = {word: n for n, word in enumerate(_SMALL)}
 _NUMBERS |= {word: n for n, word in enumerate(_ORDINAL)}
 _NUMBERS |= {f"{word}s": n for n, word in enumerate(_ORDINAL)}
+del _NUMBERS["seconds"]
 _NUMBERS |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _NUMBERS |= {f"{word[:-1]}ieth": 10 * n for n, word in enumerate(_TENS, 2)}
 _NUMBERS |= {f"{word[:-1]}ies": 10 * n for n, word in enumerate(_TENS, 2)}
@@ -110,6 +111,7 @@ _UNITS = {
     "ounce": "oz ounce ounces",
     "quintal": "quintal quintals centner centners",
     "ten kilograms": "yến",
+    "mace": "mace maces",
     "tael": "tael taels lượng lạng",
     "mau": "mau maus mẫu acre acres",
     "sao": "sao saos sào",
@@ -180,6 +182,7 @@ CONVENTIONS = Conventions(
     month=rf"[JFMASOND](?<!\w.)(?:{_MONTH})(?![^\W\d])"
     r"(?:\s+(?P<behind>\d{1,2})(?:st|nd|rd|th)?(?![\w:])(?!\.\d))?",
     weekday_names=rf"\b(?P<n>{'|'.join(_WEEKDAYS)})s?\b",
+    weekday_words=frozenset({*_WEEKDAYS, *(f"{word}s" for word in _WEEKDAYS)}),
     times=TIMES,
     time_signs=TIME_SIGNS,
     named={f"{word}{end}": n for n, word in enumerate(_WEEKDAYS, 2) for end in ("", "s")},
@@ -192,6 +195,13 @@ CONVENTIONS = Conventions(
         )
     ),
     like_syllables=LIKE_SYLLABLES,
+    relations=(
+        Relation(frozenset({"than"}), r"(?=(?<!\w)(NAME)(?: [a-z]+)* than (?:[a-z]+ )*(NAME))"),
+        Relation(
+            frozenset({"from"}), r"[Ff]rom (?:the )?(NAME),? (?:[a-z]+ )?(?:to|for) (?:the )?(NAME)"
+        ),
+        Relation(frozenset(), r"(?=(?<!\w)(NAME)(?: [a-z]+){1,3} (NAME)(?!\w))"),
+    ),
     always_capital=frozenset(
         words(
             "monday tuesday wednesday thursday friday saturday sunday january february april "

@@ -1,6 +1,6 @@
 """Vietnamese: figures, number words, units, letters, names."""
 
-from align.checks.conventions.base import Conventions, words
+from align.checks.conventions.base import Conventions, Relation, words
 from align.checks.conventions.vi_exonyms import EXONYMS, ONE_SYLLABLE
 from align.checks.conventions.vi_loans import LOAN_HEADS, LOANS, NOT_LOANS
 from align.checks.conventions.vi_names import (
@@ -12,6 +12,7 @@ from align.checks.conventions.vi_names import (
     SINGLE,
     TITLES,
 )
+from align.checks.conventions.vi_places import TOWNS
 from align.checks.conventions.vi_times import TIME_SIGNS, TIMES
 
 _DIGITS = words("không một hai ba bốn năm sáu bảy tám chín")
@@ -88,6 +89,7 @@ _UNITS = {
     "quintal": "tạ",
     "ten kilograms": "yến",
     "tael": "lượng lạng cây-vàng",
+    "mace": "chỉ-vàng",
     "mau": "mẫu",
     "sao": "sào",
     "tonne": "tấn",
@@ -123,6 +125,8 @@ _PLAIN = "ăđĩũơư"
 # Vowels with two marks, or with a dot or hook, are nowhere else in European languages.
 _MARKED = "".join(map(chr, range(0x1EA0, 0x1EFA)))
 
+_DOINGS = words("gọi mời tặng hỏi nhờ yêu cưới thắng kiện bảo mắng")
+
 CONVENTIONS = Conventions(
     code="vi",
     decimal=",",
@@ -136,7 +140,8 @@ CONVENTIONS = Conventions(
     rest=r"\s?(?:mét|m|tấn|cân|kg|giây|triệu|tỷ|tỉ|đồng|hào|ly|lít)\s?(?=\d{1,2}\b(?![.,/-]?\d))",
     hour=r"(?:\s*(?:-|–|đến|tới)\s*\d{1,2})?\s*(?:giờ|h\d*\b|g\d*\b|:\d\d)",
     ordinal=r"[TtLlHhGgQqKkCcĐđVvBb](?<!\w.)(?i:hứ|(?:ần|ạng|iải|uý|hóa|hoá|hương|ập|ợt|hế\s+kỷ|"
-    r"hu|òng|ậc)(?:\s+thứ)?|ại\s+hội)\s+(?P<n>(?:[IVX]+|\d{1,2}|(?i:nhất|nhì|tư))(?!\w))"
+    r"hu|òng|ậc|ề(?<=[vV]ề)(?=\s+nh))(?:\s+thứ)?|ại\s+hội)\s+(?P<n>(?:[IVX]+|\d{1,2}|(?i:nhất|nhì|tư))(?!\w)"
+    r"(?!\s+(?:trí|định|thiết|thời|loạt|quán|nhân|vấn|pháp|bản|liệu|tưởng|lệnh|thương|duy)\b))"
     r"|[Cc]h(?:ủ|úa)\s+(?P<day>[Nn]hật)\b"
     r"|(?<=[a-zà-ỹ] )(?P<roman>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)",
     ordinal_words=frozenset({"nhất", "nhì", "tư", "nhật"}),
@@ -146,13 +151,13 @@ CONVENTIONS = Conventions(
         )
     ),
     first_signs=frozenset(words("đầu nhất tiên trước sơ thoạt mới ban khởi giêng")),
-    month_sign="háng",
     month_words=frozenset({"tháng"}),
     month=r"[Tt](?<!\w.)háng\s+(?P<month>[Mm]ười\s+(?:[Mm]ột|[Hh]ai)|[Mm]ười|"
     r"[Gg]iêng|[Mm]ột|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Bb]ẩy|[Tt]ám|[Cc]hín|[Cc]hạp|1[0-2]|0?[1-9])\b"
     r"(?!\s+(?:ngày|âm|ta\b))",
     weekday_names=r"\b(?:thứ|chủ|chúa)\s+(?P<n>(?<=thứ\s)(?:hai|ba|tư|năm|sáu|bảy|[2-7])|(?<=hủ\s)nhật|(?<=úa\s)nhật)"
     r"\b(?!\s+(?:mươi|trăm|nghìn|vạn))",
+    weekday_words=frozenset({"thứ", "chủ", "chúa"}),
     times=TIMES,
     time_signs=TIME_SIGNS,
     named={
@@ -185,8 +190,31 @@ CONVENTIONS = Conventions(
     not_called=NOT_CALLED,
     given=GIVEN,
     surnames=frozenset(
-        words("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô lương trịnh đinh trương")
+        words(
+            "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô lương trịnh đinh trương "
+            "tôn lý dương tạ lâm chu tô nông phùng doãn quách kiều mai"
+        )
     ),
+    towns=TOWNS,
+    relations=(
+        Relation(
+            frozenset({"hơn"}),
+            r"(?P<one>NAME)(?: [^\W\dA-ZĐ]\w*)* hơn (?:[^\W\dA-ZĐ]\w* )*(?P<two>NAME)",
+        ),
+        Relation(
+            frozenset({"từ"}),
+            r"[Tt]ừ (?:[a-zà-ỹ]+ )?(?P<one>NAME) (?:đi|đến|tới|ra|vào|lên|xuống|về|sang) "
+            r"(?:[a-zà-ỹ]+ )?(?P<two>NAME)",
+        ),
+        Relation(
+            frozenset(_DOINGS),
+            r"(?P<one>NAME) (?:đã |vừa |sẽ |có )?"
+            rf"(?:{'|'.join(_DOINGS)})"
+            r"(?: [a-zà-ỹ]+){0,2} (?P<two>NAME)",
+        ),
+    ),
+    about=frozenset(words("chừng khoảng độ gần hơn ngót")),
+    untold=r"(?:23|29|30)\s+[Tt]ết\b",
     loan_heads=LOAN_HEADS,
     not_loans=NOT_LOANS,
     loans=LOANS,

@@ -51,8 +51,9 @@ COMMON_STEMS = frozenset(
 
 NOT_CALLED = frozenset(
     words(
-        "cả hai ba tư năm sáu bảy tám chín mười út trời táo bụt phật chúa tây tàu mỹ pháp sam hằng "
-        "cuội đảng nước tổng bộ trưởng chủ phó đội huyện tỉnh xã phủ lãnh đề đốc nghè cống tú cử "
+        "nai cả hai ba tư năm sáu bảy tám chín mười út trời táo bụt phật chúa tây tàu mỹ pháp sam "
+        "hằng cuội đảng nước tổng bộ trưởng chủ phó đội huyện tỉnh xã phủ lãnh đề đốc nghè cống tú "
+        "cử "
         "đồ lý hương chánh cai quản giáo phán thông ký hậu vua quan tướng người bác cô ông bà "
         "thứ bí đại thiếu trung thượng ủy viên quảng giám mục linh thượng hòa"
     )

@@ -8,6 +8,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"([^\W\d_]+|\d[\d.,]*\d|\d|[^\w\s-])")
+_PLAIN = re.compile(r"(\w+|[^\w\s-])")
+_ODD = re.compile(r"[\d_]")
+"""Where a text has none of these, the plain expression does, in half the time."""
 _BEFORE, _BEHIND = 5, 10
 """Words before and behind a number word that may make something else of it."""
 _JOINT = re.compile(r"[\s\u00a0-]+")
@@ -88,6 +91,10 @@ class Reader:
     """Numbers that prove nothing by their absence, but before a word of ``counted``."""
     counted: frozenset[str]
     read: Callable[[Sequence[Word]], Iterator[Amount]]
+    half: str = ""
+    """The word for a half."""
+    beside_half: frozenset[str] = frozenset()
+    """Words that make something else of it, two before it and three behind it."""
     glue: str = ""
     """Word that may join words of ``inner``."""
     wanted: frozenset[str] = field(init=False)
@@ -119,7 +126,7 @@ def near(text: str, wanted: frozenset[str]) -> Iterator[list[Word]]:
 
 def _parts(text: str) -> tuple[list[str], list[str], list[int]]:
     """Return gaps and words in turn, the words in small letters, and where each part ends."""
-    parts = _TOKEN.split(text)
+    parts = (_TOKEN if _ODD.search(text) else _PLAIN).split(text)
     return parts, list(map(str.lower, parts[1::2])), list(accumulate(map(len, parts)))
 
 

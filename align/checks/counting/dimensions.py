@@ -22,6 +22,7 @@ _WORTH: dict[str, dict[str, float]] = {
     "mass": {
         "milligram": 1e-3,
         "gram": 1,
+        "mace": 3.75,
         "tael": 100,
         "kilogram": 1e3,
         "ten kilograms": 1e4,

@@ -210,7 +210,7 @@ def _ranged(words: Sequence[Word], at: int) -> tuple[float, str]:
 
 
 def _weight(said: Sequence[str], sure: bool, hint: bool, unit: str, behind: str) -> Weight:
-    if hint or not sure or said[0] == "chục":
+    if hint or not sure or said[0] == "chục" or SCALES.keys() >= set(said):
         return Weight.HINT
     if len(said) == 1:
         if said[0] in CLEAR or (
@@ -315,6 +315,9 @@ def _other(words: Sequence[Word], at: int) -> Iterator[Amount]:
     span = word.start, word.end
     if word.small == "nửa":
         yield _half_of(words, at, next_)
+    elif word.small in _THIRDS and next_ == "tuần":
+        # "hạ tuần" is the last ten days of a month.
+        yield Amount(*span, frozenset({10.0}), Weight.HINT, "")
     elif word.small in OLD_DIGITS and next_ == "tuần":
         yield Amount(*span, frozenset({10.0 * OLD_DIGITS[word.small]}), _SMALL)
     elif word.small in OLD:
@@ -339,6 +342,7 @@ def _other(words: Sequence[Word], at: int) -> Iterator[Amount]:
         yield Amount(*span, frozenset({1.0}), Weight.HINT, unit)
 
 
+_THIRDS = frozenset({"thượng", "trung", "hạ"})
 _HINTED = {
     "tá": (12.0, ""),
     "muôn": (1e4, ""),
@@ -360,6 +364,7 @@ _OTHERS = frozenset(
         "muôn",
         *HALF,
         *OLD,
+        *_THIRDS,
         *_UNITS.first_words,
     }
 )
@@ -379,11 +384,13 @@ READER = Reader(
     slight={"hai": 2.0, "ba": 3.0, "chín": 9.0},
     counted=CLASSIFIERS,
     silent=frozenset({"một", "năm", "đôi", "cặp", "tá", "trăm", *SCALES, *OLD_DIGITS}),
-    heard=frozenset({"giáp", "rằm", "kìa", "muôn", *OLD, *_WEIGHTS}),
+    heard=frozenset({"giáp", "rằm", "kìa", "muôn", "quý", *OLD, *_WEIGHTS, *_THIRDS}),
     inner=INNER | {"băm"},
     inexact=_INEXACT,
     leads=COUNTED | VAGUE,
     halved={"nửa": frozenset({*HALVED, *_UNITS.first_words})},
+    half="nửa",
+    beside_half=frozenset({*HALVED, *HALF, *FIRST, "đêm", "khuya"}),
     at_edge=frozenset({"năm", "không"}),
     alone=frozenset({"một", "tư", "linh", "lẻ", "mốt", "nhăm", "lăm", "mươi"}),
     read=_read,
