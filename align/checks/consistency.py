@@ -1,12 +1,13 @@
 """Consistency: one source with several targets, one target for several sources."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
 from align.checks.base import Finding, Pair, Setting, Severity, whole
 from align.checks.contrasts import contrary
+from align.checks.conventions.base import words as listed
 from align.checks.words import words
 from align.languages import language
 
@@ -88,7 +89,8 @@ class Inconsistent:
 
     def __init__(self, setting: Setting) -> None:
         self._theirs = Key(setting.target)
-        self._sources = _Texts(_source, Key(setting.source))
+        self._ours = Key(setting.source)
+        self._sources = _Texts(_source, self._ours)
         self._targets = _Texts(_target, self._theirs)
 
     def see(self, pair: Pair) -> None:
@@ -109,12 +111,12 @@ class Inconsistent:
         said = words(first.source)
         for pair in group[1:]:
             others = words(pair.source)
-            if len(said) < _LEAST_WORDS or len(said) != len(others):
-                continue
-            differing = [both for both in zip(said, others, strict=True) if both[0] != both[1]]
-            if len(differing) == 1 and contrary(*differing[0]):
+            if _is_exchanged(said, others) or _is_other(*map(self._folded, (first, pair))):
                 where = first.place or first.line
                 yield pair, whole(self, pair, f"'{first.source}' at {where} has the same target")
+
+    def _folded(self, pair: Pair) -> list[str]:
+        return self._ours(pair.source).split()
 
     def _uneven(self, group: list[Pair]) -> Iterator[tuple[Pair, Finding]]:
         keys = [self._theirs(pair.target) for pair in group]
@@ -124,6 +126,45 @@ class Inconsistent:
             if key != usual:
                 message = f"the same source is '{model.target}' at {model.place or model.line}"
                 yield pair, whole(self, pair, message)
+
+
+def _is_exchanged(said: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether sources differ in one word, and one says the contrary of the other."""
+    if len(said) < _LEAST_WORDS or len(said) != len(others):
+        return False
+    differing = [both for both in zip(said, others, strict=True) if both[0] != both[1]]
+    return len(differing) == 1 and contrary(*differing[0])
+
+
+def _is_other(said: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether sources differ in one place alone, where one has quite other words than the other.
+
+    Words that are left out or added say little, and of two that share a part both may say the
+    same: ``cười ồ`` and ``phá lên cười``.
+    """
+    most = min(len(said), len(others))
+    begun = next((n for n in range(most) if said[n] != others[n]), most)
+    ended = next((n for n in range(most - begun) if said[-1 - n] != others[-1 - n]), most - begun)
+    ours, theirs = said[begun : len(said) - ended], others[begun : len(others) - ended]
+    if not ours or not theirs or begun + ended < _LEAST_SAME or max(len(ours), len(theirs)) > _MOST:
+        return False
+    if not set(ours).isdisjoint(theirs) or any(w.isdigit() for w in (*ours, *theirs)):
+        return False
+    return not (_SPOKEN_TO.issuperset(ours) or _SPOKEN_TO.issuperset(theirs))
+
+
+_LEAST_SAME = 4
+"""Words that two sources must share to differ by mistake in the rest."""
+_MOST = 3
+_SPOKEN_TO = frozenset(
+    listed(
+        "tôi ta tao mình ông bà anh chị em cô chú bác cậu mợ dì thím cháu con họ nó hắn y thị gã "
+        "ngài bạn mày người các những mọi đã đang sẽ rồi vẫn cũng còn thì là mà và với cùng ở tại "
+        "trong được bị do bởi này ấy kia đó đây không chẳng chưa ạ nhé nhá à ư "
+        "thấy phải cần có nên hãy"
+    )
+)
+"""Pronouns and small words, which a translation need not tell apart."""
 
 
 class SameTarget:

@@ -17,6 +17,11 @@ _MOJIBAKE = re.compile(
     # The same read as Windows-1258 or -1250, as Mac Roman, as CP437, as Windows-1251.
     r"|[ĂĹ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰‹™š›œžŸ©]|√[©®†°±≠¢£§¶ß™´¨∞•ª∫]|‚Ä[ôúùòìî¶°¢]|[├┬][^\s]|вЂ.|б[»є].|Г[©ґўЁ¬№±]"
 )
+# A degree sign as Mac OS and DOS have it, read as another, and dashes between figures or words.
+_SIGN = re.compile(
+    r"[¡∞ø░](?=\s?[CF]\b)|(?<=\d)[¡∞░](?!\w)|(?<=\d)ø(?!\w)|(?<=\d)[ÐÑñûù](?=\d)"
+    r"|(?<=[a-z,] )[ÐÑñûù](?= \w)|(?<!\w)Ò[^ÒÓ]*[a-z.,!?]Ó(?!\w)"
+)
 # What fits nowhere amid text: lone marks, soft hyphens, blanks without width, private letters.
 _HIDDEN = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]|[\u200c\u200d](?=[^\W\d_])"
@@ -50,7 +55,7 @@ _FOREIGN = re.compile(r"\w*[äåöüïëûîñøæœßçÿÑÄÖÜ]\w*")
 # One of these is in any of such damage.
 _ODD = re.compile(
     r"[\u0300-\u036f\u0400-\u04ff\ue000-\uf8ff\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd├┬√áĂĹ¡-ß"
-    rf"€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸâãäåùûøõ÷{_CONTROLS}]"
+    rf"∞øñ░€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸâãäåùûøõ÷{_CONTROLS}]"
 )
 # What a font leaves in a source: foreign letters, signs, capitals amid small letters.
 _ODD_SOURCE = re.compile(
@@ -68,7 +73,7 @@ class Damage:
     severity = Severity.ERROR
     signs = Signs(
         source="\ufffdäåöüïëûîñøæœßçÿÀ-Þ¡-¿×÷",
-        target=rf"\u0300-\u036f\u0400-\u04ff\ue000-\uf8ff\u200e\u200f\u202a-\u202e├┬√áĂĹ¡-ß€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ%âãäåùûøõ÷\ufffd?&\\=\u200b-\u200d\u2060\ufeff{_CONTROLS}",
+        target=rf"\u0300-\u036f\u0400-\u04ff\ue000-\uf8ff\u200e\u200f\u202a-\u202e├┬√áĂĹ¡-ß€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ%âãäåùûøõ÷∞ñ░\ufffd?&\\=\u200b-\u200d\u2060\ufeff{_CONTROLS}",
     )
 
     def __init__(self, setting: Setting) -> None:
@@ -82,6 +87,9 @@ class Damage:
             for match in _MOJIBAKE.finditer(text):
                 yield self._found(f"'{match.group()}' is damage", match.span())
             for match in _FONT.finditer(text):
+                if match.group() not in pair.source:
+                    yield self._found(f"'{match.group()}' is damage", match.span())
+            for match in _SIGN.finditer(text):
                 if match.group() not in pair.source:
                     yield self._found(f"'{match.group()}' is damage", match.span())
             for match in _VNI.finditer(text):

@@ -1,7 +1,8 @@
 """Doubled words: ``the the``."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import eq
 
 from align.checks.base import Finding, Pair, Setting, Severity
@@ -23,6 +24,10 @@ _TWICE = re.compile(
     r"(?:the|a|an) [a-z]{3,}|(?:it|he|she|they|we|there) (?:is|was|are|were|has|have|had|will))"
     r"( \1)(?![\w'’-])"
 )
+# Any two or three words, none of which leads from one to the next: "over and over and over".
+_RUN = re.compile(r"(?<![\w'’-])([^\W\d_]+(?: [^\W\d_]+){1,2})( \1)(?![\w'’-])", re.IGNORECASE)
+_LEADING = frozenset(words("and or nor but to by after upon on in for against over than with as"))
+_LISTED = re.compile(r"(?<![\w'’-])([a-z]{6,})(, \1)(?![\w'’-])")
 # What shows that a word which may stand twice does so by mistake: "that that he", "had had been".
 _BEHIND = {
     "that": re.compile(
@@ -74,8 +79,11 @@ class DoubledWords:
             return ()
         if any(map(eq, said, said[1:])):
             return self._found(pair)
-        if any(map(eq, said, said[2:])):
-            return self._two(pair)
+        again = len(said) - len(vocabulary(pair.target))
+        if again > 1 and any(map(eq, said, said[2:])):
+            return [*self._two(pair), *self._runs(pair)]
+        if again > _TWO_WORDS and any(map(eq, said, said[3:])) and _comes_back(said):
+            return self._runs(pair)
         return ()
 
     def _two(self, pair: Pair) -> Iterator[Finding]:
@@ -85,8 +93,28 @@ class DoubledWords:
                 message = f"'{match[1]}' stands twice"
                 yield Finding(self.id, self.severity, message, match.end(1), match.end(), "")
 
+    def _runs(self, pair: Pair) -> Iterator[Finding]:
+        """Yield any other words that stand twice in a row, where the source says none twice."""
+        for match in _RUN.finditer(pair.target) if _comes_back(words(pair.target)) else ():
+            said = match[1].lower().split()
+            if _TWICE.match(pair.target, match.start()) or match[1][0].isupper():
+                continue
+            if not _LEADING.isdisjoint((said[0], said[-1])) or len(set(said)) < len(said):
+                continue
+            if _by_grammar(pair.target, match) or _repeats(pair.source):
+                continue
+            if said[-1] in _CLAUSE_ENDS and _CLAUSE.search(pair.target[: match.end(1)]):
+                continue
+            message = f"'{match[1]}' stands twice"
+            yield Finding(self.id, self.severity, message, match.end(1), match.end(), "")
+
     def _found(self, pair: Pair) -> Iterator[Finding]:
         yield from self._two(pair)
+        yield from self._runs(pair)
+        for match in _LISTED.finditer(pair.target):
+            if not _repeats(pair.source):
+                message = f"'{match[1]}' stands twice"
+                yield Finding(self.id, self.severity, message, match.end(1), match.end(), "")
         for match in _DOUBLED.finditer(pair.target):
             first, second = match[1], match[2].strip()
             # A name may be a word said twice: Bora Bora, Pago Pago.
@@ -97,6 +125,26 @@ class DoubledWords:
                 continue
             message = f"'{first}' stands twice"
             yield Finding(self.id, self.severity, message, match.end(1), match.end(), "")
+
+
+def _comes_back(said: Sequence[str]) -> bool:
+    """Whether two or three words in a row are the same as those before them."""
+    if len(set(pairwise(said))) == len(said) - 1:
+        return False
+    for period in (2, 3):
+        same = list(map(eq, said, said[period:]))
+        rows = zip(*(same[at:] for at in range(period)), strict=False)
+        if any(map(all, rows)):
+            return True
+    return False
+
+
+_TWO_WORDS = 2
+
+
+def _repeats(source: str) -> bool:
+    """Whether a source says any word twice."""
+    return len(words(source)) > len(vocabulary(source))
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:

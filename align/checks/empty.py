@@ -12,7 +12,8 @@ _SHORT = 24
 _STOPGAP = re.compile(
     r"\W*(?:n\W?a|todo|to do|tbd|tba|tbc|fixme|x{2,}|z{3,}|null|nil|undefined|untranslated|"
     r"(?:not|to be|needs?) translat(?:ed|ion)|no translation|"
-    r"translat(?:e|ion) (?:me|this|here|missing|pending|needed)|missing translation|"
+    r"translat(?:e|ion) (?:me|this|here|missing|pending|needed|follows)|"
+    r"(?:text|translation|more) to (?:follow|come|be added)|missing translation|"
     r"lorem ipsum.*|same as source|idem|\w)\W*",
     re.IGNORECASE,
 )
@@ -24,7 +25,7 @@ _SAID = re.compile(
 _MANY = 4
 """Words of which no translation is one such word."""
 _FEW = 2
-_NOTHING = frozenset({"không", "chưa"})
+_NOTHING = frozenset({"không", "chưa", "k", "ko"})
 """Words with which a cell begins that has nothing to say."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DATED = frozenset(

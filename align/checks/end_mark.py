@@ -13,13 +13,16 @@ _KINDS = {
     "？": "?",
     ".": ".",
     "!": "!",
+    "！": "!",
     "…": ".",
     "。": ".",
     ":": ":",
     ";": ",",
     ",": ",",
 }
-_MARKS = re.compile(r"[.!?…,;:。]+$")
+_MARKS = re.compile(r"[.!?…,;:。！？]+$")
+_WIDE = {"。": ".", "？": "?", "！": "!"}
+"""Marks of Chinese and Japanese, with those that other languages have in their place."""
 _DOUBLED = re.compile(r"\.\.|[.,;:]+[,;:]|[,;:][.!?]|[!?]\.|\.[!?]|…\.|[,;]{2,}")
 _ELLIPSIS = re.compile(r"…|\.{3,}")
 _SALUTATION = 6
@@ -27,6 +30,7 @@ _LAST_WORDS = 14
 """Words of which a rhetorical question has one that asks."""
 _ODD = frozenset("·•‧∙．｡､،,`´¸¤。、|\\/")
 """Marks that stand at an end only by mistake."""
+_WITH_WIDE = ("zh", "ja")
 _LONGEST_HEADING = 100
 _HEADED = re.compile(
     r"\W*(?:chương|điều|phần|mục|bảng|hình|phụ lục|bài|tiết|quyển|tập)\s+\w+\s*[:.]", re.I
@@ -60,6 +64,7 @@ class EndMark:
 
     def __init__(self, setting: Setting) -> None:
         self._questions = setting.ours.questions
+        self._wide = setting.theirs.code in _WITH_WIDE
 
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return at most one finding; a missing full stop can be put in place."""
@@ -109,6 +114,11 @@ class EndMark:
         if marks is None:
             return
         start = marks.start()
+        if marks.group() in _WIDE and not self._wide:
+            right = _WIDE[marks.group()]
+            message = f"ends in the full-width '{marks.group()}'"
+            yield Finding(self.id, self.severity, message, start, end, right)
+            return
         ours = _MARKS.search(pair.source, 0, final_mark(pair.source)[1])
         if _DOUBLED.fullmatch(marks.group()) and (ours is None or ours.group() != marks.group()):
             before = pair.target[:start]

@@ -5,6 +5,7 @@ the length of the source (Gale and Church 1993, section 3.1, for counts of chara
 figures are fitted on the human translations in ``data/corpus/written``.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,10 +93,15 @@ class Length:
 _SHORT_SOURCE = 80
 """Characters of a source in which polite words and particles may be half of all."""
 _LEAST_SHARE = 0.36
+_SHORT_TERM = 40
+"""Characters of a source that an abbreviation may stand for: a TV set."""
+_ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,5}s?(?!\w)")
 
 
 def _may_differ(pair: Pair, source: int, target: int) -> bool:
     """Whether a short target says all: a number or a date in figures, a phrase without formulas."""
     if not any(map(str.isalpha, pair.target)):
+        return True
+    if target < source < _SHORT_TERM and _ABBREVIATION.search(pair.target):
         return True
     return target < source < _SHORT_SOURCE and target >= _LEAST_SHARE * source

@@ -23,6 +23,9 @@ _LONG = 18
 # Two words in any order, seven of them and more in a row: "from from dawn dawn from dawn from".
 _STAMMER = re.compile(r"\b(\w+(?: \w+)?)(?: \1)* (\w+)(?: (?:\1|\2)\b){5,}", re.IGNORECASE)
 _STAMMERED = 5
+_SHORT_LOOP = 30
+# What a source says twice, a target may say twice as often: "đi mãi, đi mãi".
+_REPEATED = re.compile(r"(?<!\w)(\w+ \w+), \1(?!\w)", re.IGNORECASE)
 _PIECE = re.compile(r"(\w{1,12}?)\1{4,}")
 
 
@@ -41,6 +44,8 @@ class Loops:
         """Return at most one finding, at the repetitions after the first."""
         match = _loop(pair.target)
         if match is None or _loop(pair.source) is not None:
+            return ()
+        if len(match.group()) <= _SHORT_LOOP and _REPEATED.search(pair.source):
             return ()
         start = match.end(1)
         message = f"'{match[1]}' is said again and again"

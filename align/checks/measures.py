@@ -13,6 +13,7 @@ from align.checks.counting import reader, same_measure
 from align.checks.counting.base import Weight
 from align.checks.counting.units import units_of
 from align.checks.quantities import figures
+from align.checks.rates import changed_rates
 from align.checks.said import amounts, unit_of
 from align.checks.signs import FIGURES, NOWHERE, Need, Signs
 from align.checks.words import vocabulary, words
@@ -25,11 +26,19 @@ _STRICT = frozenset(
 )
 """Kinds that hardly any translation drops behind figures; others are wrong only where another unit
 stands with the same number."""
-_EITHER = {"centimetre": "percent"}
+_EITHER = {
+    "centimetre": frozenset({"percent"}),
+    "thước": frozenset({"metre", "foot", "centimetre", "decimetre"}),
+}
 """Kinds that one word of the source stands for: ``phân`` is also a percent of interest."""
+_BARE = (
+    r" of (?!the|them|these|those|this|that|us|our|its?|his|her|their|my|your|wh|all|every|each)"
+)
+"""What stands between a number without a unit and what it measures: ``13 of rice``."""
 _TICKED = {"inch": re.compile(r"\d\s?[\"”″]"), "foot": re.compile(r"\d\s?['’′]")}
 _FAHRENHEIT_WORD = "fahrenheit"
 _FAHRENHEIT = re.compile(r"(?:°|\bdegrees?)\s?F\b")
+_NUMBER = re.compile(r"\d+")
 _FIRST = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d]+")
 
@@ -52,9 +61,13 @@ class Measures:
         """Return a finding for each kind of unit that the target does not have."""
         if self.signs is NOWHERE:
             return ()
+        found = [
+            whole(self, pair, f"'{one}' of the source is '{other}' in the target")
+            for one, other in changed_rates(pair, self._ours, self._theirs)
+        ]
         if _may_say(pair, self._ours, self._theirs) or may_miss(pair, self._ours, self._theirs):
-            return self._found(pair)
-        return ()
+            found += self._found(pair)
+        return found
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
         given = pair
@@ -67,7 +80,7 @@ class Measures:
         wanted = self._wanted(pair)
         spoken = vocabulary(pair.target) if wanted else frozenset[str]()
         lost = [
-            (kind, text, strict)
+            (kind, text, strict or _is_bare(text, pair.target))
             for kind, text, strict in wanted
             if spoken.isdisjoint(_plain_words(kind, self._theirs)) or _FAHRENHEIT_WORD in spoken
         ]
@@ -127,7 +140,7 @@ class Measures:
         """Return a unit of the target that the source has not, with the number of a text."""
         values = self._worth(text)
         for number, its in self._measures(pair.target, values):
-            if its == _EITHER.get(kind):
+            if its in _EITHER.get(kind, ()):
                 continue
             # The first look takes in too much, the second takes long.
             if its not in _kinds_said(pair.source, self._ours) or its not in _named(
@@ -144,6 +157,14 @@ class Measures:
         for one in amounts(target, self._theirs.code):
             if one.unit and values & one.all:
                 yield target[one.start : one.end], one.unit
+
+
+def _is_bare(text: str, target: str) -> bool:
+    """Whether figures of the source stand in the target before what they measure, unitless."""
+    number = _NUMBER.match(text)
+    if number is None or f"{number.group()} of " not in target:
+        return False
+    return re.search(rf"(?<![\d.,]){number.group()}{_BARE}[a-z]", target) is not None
 
 
 def _may_say(pair: Pair, ours: Conventions, theirs: Conventions) -> bool:

@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 import regex
 
 from align.checks.base import Finding, Pair, Setting, Severity
+from align.checks.bodies import changed_bodies
 from align.checks.called import Called
 from align.checks.conventions import Conventions
 from align.checks.countries import Countries
 from align.checks.folding import UPPER, folded, joined, plain
+from align.checks.rivers import renamed_rivers
 from align.checks.signs import ANYWHERE, NOWHERE
 from align.checks.sounds import sounds_like
 from align.checks.spelled import halved, misspelt
@@ -77,7 +79,11 @@ class Names:
         found: tuple[tuple[str, str], ...] = ()
         if not pair.target.isascii():
             found = tuple(misspelt(pair.source, pair.target, self._apart))
-        return found or self._swapped.wrong(pair)
+        return found or (
+            *self._swapped.wrong(pair),
+            *renamed_rivers(pair.source, pair.target, self._room),
+            *changed_bodies(pair.source, pair.target, self._room),
+        )
 
     def _halved(self, pair: Pair) -> Iterator[tuple[str, str]]:
         for run in _RUNS.findall(pair.source):

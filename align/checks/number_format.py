@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.conventions import Conventions
 from align.checks.figures import written
+from align.checks.malformed import malformed, may_be_malformed
 from align.checks.quantities import figures, tokens
 from align.checks.signs import FIGURES, NOWHERE, Signs
 
-_MARKED = re.compile(r"\d[.,]\d")
+_MARKED = re.compile(r"[.,'’]\d")
 
 
 class NumberFormat:
@@ -29,7 +30,20 @@ class NumberFormat:
         if self.signs is NOWHERE or not _MARKED.search(pair.target):
             return ()
         copied = tokens(pair.target) & tokens(pair.source)
-        return self._found(pair) if any("." in one or "," in one for one in copied) else ()
+        if any("." in one or "," in one for one in copied):
+            return self._all(pair)
+        return self._malformed(pair) if may_be_malformed(pair.target, self._theirs) else ()
+
+    def _all(self, pair: Pair) -> Iterator[Finding]:
+        yield from self._found(pair)
+        yield from self._malformed(pair)
+
+    def _malformed(self, pair: Pair) -> Iterator[Finding]:
+        """Yield the figures of the target whose marks are in the wrong place."""
+        for one in malformed(pair, list(figures(pair.source, self._ours)), self._theirs):
+            message = f"{one.text} is {one.right} in this language"
+            end = one.start + len(one.text)
+            yield Finding(self.id, self.severity, message, one.start, end, one.right)
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
         copied = [one for one in figures(pair.target, self._theirs) if one.foreign is not None]
@@ -39,7 +53,8 @@ class NumberFormat:
         meant = {
             one.text: one.proper
             for one in figures(pair.source, self._ours)
-            if one.proper is not None and not _in_thousandths(one.text, self._ours)
+            if one.proper is not None
+            and (one.foreign is None or not _in_thousandths(one.text, self._ours))
         }
         for one in copied:
             wanted = meant.get(one.text)

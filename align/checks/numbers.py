@@ -86,7 +86,9 @@ class Numbers:
         return all(one.isdecimal() and float(one) in values for one in figures)
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
-        clock = has_hour(pair.source, self._ours)
+        clock = has_hour(pair.source, self._ours) or any(
+            one.unit == "hour" for one in amounts(pair.source, self._ours.code)
+        )
         source = list(figures(pair.source, self._ours, clock=clock))
         target = list(figures(pair.target, self._theirs, clock=clock))
         lost, added = self._lost(pair, source, target), self._added(pair, source, target)
@@ -223,7 +225,16 @@ def _same(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers may be the same; two that are both scaled must agree in all."""
     if one.scale != 1 and other.scale != 1:
         return bool(one.scaled & other.scaled)
+    if one.scale != other.scale:
+        return _same_unscaled(*((one, other) if one.scale != 1 else (other, one)))
     return bool(one.values & other.values) or _same_year(one, other)
+
+
+def _same_unscaled(scaled: Quantity, bare: Quantity) -> bool:
+    """Whether a number with a scale may be one without: ``1,4 vạn`` is 14,000, and not 1,400."""
+    if scaled.scaled & bare.values or scaled.text == bare.text:
+        return True
+    return bool(scaled.values & bare.told)
 
 
 def _same_year(one: Quantity, other: Quantity) -> bool:

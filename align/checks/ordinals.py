@@ -29,13 +29,14 @@ class Ordinals:
 
     def __init__(self, setting: Setting) -> None:
         self._ours, self._theirs = setting.ours, setting.theirs
-        self._words = self._theirs.ordinal_words
+        self._words, self._wrong = self._theirs.ordinal_words, self._theirs.wrong_ordinals
         self._leads = self._ours.ordinal_leads - DAY_LEADS
         self.signs = NOWHERE
         if self._ours.ordinal and self._theirs.ordinal:
             said, told = (self._leads, self._ours.ordinal_words), (self._words,)
             words = (Need((one,), told) for one in said if one)
-            self.signs = Signs(needs=(*words, Need((), told, f"{FIGURES}IVX")))
+            needs = (*words, Need((), told, f"{FIGURES}IVX"))
+            self.signs = Signs(target_words=frozenset(self._wrong), needs=needs)
         read = reader(self._ours.code)
         self._inner = read.inner if read else frozenset[str]()
         self._told = _compiled(self._ours)
@@ -44,11 +45,22 @@ class Ordinals:
         """Return a finding for each ordinal of the target that stands for another one."""
         if self.signs is NOWHERE:
             return ()
-        if self._words and vocabulary(pair.target).isdisjoint(self._words):
+        told = vocabulary(pair.target)
+        wrong = self._wrong.keys() & told
+        if wrong and (wrong := wrong - vocabulary(pair.source)):
+            return [self._misspelt(pair, one) for one in sorted(wrong)]
+        if self._words and told.isdisjoint(self._words):
             return ()
         if self._may_lead(pair.source) or self._may_tell(pair.source):
             return self._found(pair)
         return ()
+
+    def _misspelt(self, pair: Pair, word: str) -> Finding:
+        """Return a finding for figures with the ending of another ordinal: ``3th``."""
+        right = self._wrong[word]
+        at = max(0, pair.target.lower().find(word))
+        message = f"{word} is {right} in this language"
+        return Finding(self.id, self.severity, message, at, at + len(word), right)
 
     def _may_tell(self, source: str) -> bool:
         """Whether a figure, Roman or not, or a word of its own tells an ordinal."""

@@ -13,9 +13,12 @@ _CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
 _NUMBERING = re.compile(r"(?:^|[.;:!?\n–—-])\W*(?:[\w.]{1,2}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})+)$")
 _NUMBER = re.compile(r"(?<!\w)([a-zđ]|\d{1,2}|[ivx]{1,4})$")
 _FIRST = frozenset({"a", "1", "i"})
+_SHORT = re.compile(r"\(([^\s()]{1,12})\)")
 _SMILEY = re.compile(r"[:;]-?[()]")
 _INCHES = re.compile(r"(?<=\d)[\"”]")
 _QUOTES = {"“": "”", "«": "»"}
+# A mark that closes opens, and one that opens closes; »so« is German, and ”so” Swedish.
+_TURNED = re.compile(r"(?:(?<=^)|(?<=[\s(]))(”)\w[^“”]*[\w.,!?…]“(?!\w)")
 # A single mark that opens, and one that closes or is an apostrophe.
 _SINGLE_OPEN = re.compile(r"(?<!\w)[‘‚](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])’(?!\w)")
@@ -31,19 +34,31 @@ class Brackets:
     id = "brackets"
     title = "brackets without a partner"
     severity = Severity.WARNING
-    signs = Signs(target=r"()\[\]{}（）")
+    signs = Signs(source=")", target=r"()\[\]{}（）")
 
     def __init__(self, setting: Setting) -> None:
         """Take the setting, of which nothing is needed."""
 
     def find(self, pair: Pair) -> Iterator[Finding]:
         """Yield a finding for each lonely bracket."""
+        if ")" in pair.source:
+            yield from self._lost(pair)
         lonely = list(_lonely(pair.target))
         if not lonely or next(_lonely(pair.source), None) is not None:
             return
         for at in lonely:
             message = f"'{pair.target[at]}' has no partner"
             yield Finding(self.id, self.severity, message, at, at + 1)
+
+    def _lost(self, pair: Pair) -> Iterator[Finding]:
+        """Yield what stands in brackets in the source, and bare in a target without any."""
+        if any(c in pair.target for c in "()[]（）"):
+            return
+        for match in _SHORT.finditer(pair.source):
+            bare = re.search(rf"(?<=\w ){re.escape(match[1])}(?= \w|\W?$)", pair.target)
+            if bare is not None:
+                message = f"'{match.group()}' of the source has lost its brackets"
+                yield Finding(self.id, self.severity, message, *bare.span(), match.group())
 
 
 def _lonely(text: str) -> Iterator[int]:
@@ -81,6 +96,11 @@ class Quotes:
         """Yield at most one finding."""
         target = pair.target
         if not _may_quote(target):
+            return
+        turned = _TURNED.search(target)
+        if turned and not _TURNED.search(pair.source):
+            message = f"'{turned[1]}' opens what it should close"
+            yield Finding(self.id, self.severity, message, *turned.span())
             return
         mark = _odd(target)
         if mark and not _odd(pair.source):

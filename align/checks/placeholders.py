@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.folding import UPPER
@@ -13,7 +14,7 @@ _CODE = re.compile(
     r"|\$?\{\{?\s?[\w.:,$-]*\s?\}?\}"  # {0}, {name}, ${x}, {{ y }}
     r"|(?<![\w$])\$[A-Za-z_]\w*"  # $PATH
     r"|%[A-Z][A-Z_]+%|%[1-9](?![\w%.,])|(?<!\w)__?[A-Za-z]\w*?__?(?!\w)"  # %NAME%, %1, __NAME__
-    r"|\[[A-Z]+_[A-Z_]+\]"  # [FIRST_NAME]
+    r"|\[[A-Z]+_[A-Z_]+\]|\[\[[a-z][a-z0-9_]*\]\]"  # [FIRST_NAME], [[name]]
     r"|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:l{0,2}[dufsxegi]|@)(?![\w-])|%\([\w.]+\)[dfs]"  # printf
     r"|\\[nrt](?![a-z])|\\[nrt](?=[A-Z])"  # line feeds and tabs as programs write them
     r"|\{%[^%]*%\}|:[a-z]+_[a-z_]+:"  # {% … %}, :first_name:
@@ -31,6 +32,17 @@ _LINK = re.compile(
 _DOT = re.compile(r"\.(?<=[a-z0-9].)[a-z]{2}")
 _MARKS = "<{%$_\\\\\ufffc"
 """Every code has one of these."""
+
+
+# Names of files, by what they end in, and absolute paths.
+_FILE = re.compile(
+    r"(?<![\w@./:\\-])(?:[\w.~-]*/)*[\w-]+\.(?:pdf|txt|docx?|xlsx?|pptx?|[ct]sv|jpe?g|png|gif|tiff?|bmp|svg|"
+    r"zip|rar|gz|tar|7z|conf|cfg|ini|json|xml|ya?ml|html?|css|js|py|sh|exe|bat|dll|log|md|sql|db|"
+    r"mp[34]|avi|mov|wav|tmx|srt|od[ts]|rtf|epub|bak|iso|apk)(?![\w-]|\.\w)"
+    r"|(?<![\w.)/~])~?/[a-z][\w.-]+(?:/[\w.-]*\w)+",
+    re.IGNORECASE,
+)
+_PATH = re.compile(r"(?:^|[ (\"“'])~?/[a-z]")
 
 
 class Placeholders:
@@ -52,7 +64,7 @@ class Placeholders:
 
 
 class Links:
-    """A web or mail address is missing, changed or added."""
+    """A web or mail address, or the name of a file, is missing, changed or added."""
 
     id = "links"
     title = "web and mail addresses missing or changed"
@@ -65,14 +77,31 @@ class Links:
     def find(self, pair: Pair) -> Iterable[Finding]:
         """Return a finding for each that is missing or added."""
         if _may_link(pair.source) or _may_link(pair.target):
-            return _differences(self, pair, _LINK)
+            return self._found(pair)
         return ()
+
+    def _found(self, pair: Pair) -> Iterator[Finding]:
+        yield from _differences(self, pair, _LINK)
+        if _FILE.search(pair.source):
+            yield from _differences(self, _without_links(pair), _FILE)
 
 
 def _may_link(text: str) -> bool:
     if "@" in text or "://" in text:
         return True
-    return text.find(".", 0, -1) > 0 and _DOT.search(text) is not None
+    if text.find(".", 0, -1) > 0 and _DOT.search(text) is not None:
+        return True
+    return "/" in text and _PATH.search(text) is not None
+
+
+def _without_links(pair: Pair) -> Pair:
+    """Return a pair with blanks for its addresses, all else in its place."""
+    source, target = (_LINK.sub(_blanks, text) for text in (pair.source, pair.target))
+    return replace(pair, source=source, target=target)
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _differences(

@@ -100,8 +100,13 @@ def figures(text: str, room: Conventions, *, clock: bool = False) -> Iterator[Qu
             also += (decimals[at],)
         if clock and (time := _TIME.fullmatch(token)):
             hour, minute = float(time[1]), float(time[2])
-            also = (*also, hour, hour + 12, minute)
+            also = (*also, hour, hour + 12, minute, *_hours(hour, minute))
         yield Quantity(start, end, token, proper, foreign, scale, also)
+
+
+def _hours(hour: float, minute: float) -> tuple[float, float]:
+    """Return the hour that a time is on either clock, where it is half past one."""
+    return (hour + _HALF, hour + 12 + _HALF) if minute == 60 * _HALF else (hour, hour + 12)
 
 
 @lru_cache(maxsize=8)
@@ -168,6 +173,8 @@ def _behind(
             also.append(_round((value + _HALF) * scale))
         if room.multiples and (unit := _multiple(room).match(text, end)):
             also.append(_round(value * room.multiples[unit[1].lower()]))
+        if room.parts and value and (_parts(room).match(text, end)):
+            also.append(_round(1 / value))
         if room.half_more and _half_of_unit(room).match(text, at):
             also.append(_round(value + _HALF))
         if room.hour and value <= 24 and _hour(room).match(text, end):
@@ -192,6 +199,11 @@ def _multiple(room: Conventions) -> re.Pattern[str]:
 @cache
 def _half_of_unit(room: Conventions) -> re.Pattern[str]:
     return re.compile(rf"\s?[^\W\d]+\s{room.half_more}\b", re.IGNORECASE)
+
+
+@cache
+def _parts(room: Conventions) -> re.Pattern[str]:
+    return re.compile(room.parts, re.IGNORECASE)
 
 
 @cache

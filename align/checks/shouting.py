@@ -15,7 +15,16 @@ Told = tuple[int, int, str, str | None]
 MAY_SHOUT = re.compile(r"[A-Z](?:[A-Z]|(?<=[a-z].))")
 _SHOUTED = re.compile(r"(?<![\w.@/#-])[A-Z]{4,}(?:[ ,'’]+[A-Z]{2,})+(?![\w-])")
 _SHOUTED_WORD = re.compile(r"(?<![\w.@/#&-])[A-Z]{7,}(?![\w-])")
-_TWO = re.compile(r"(?<![\w.@/#&’'-])[A-Z]{2}[a-z]{2,}(?![\w’'-])")
+_TWO = re.compile(rf"(?<![\w.@/#&’'-])[{UPPER}]{{2}}(?:(?![{UPPER}])[^\W\d_])+(?![\w’'-])")
+_LONE = re.compile(r"(?<=[a-z,;] )[A-Z]{3,}(?=[,;.!?]|(?: [a-z])|$)")
+_ACRONYMS = frozenset(
+    {"AIDS", "WHO", "RADAR", "SONAR", "LASER", "NATO", "UNESCO", "UNICEF", "ASEAN"}
+)
+_SURE = 4
+_TWO_AND_ONE = 3
+"""Letters of the plural of an acronym: MPs."""
+_VOWELS = frozenset("AEIOUY")
+"""Letters of a word in capitals that is rather no acronym."""
 _MIXED = re.compile(r"(?<![\w.@/#&-])(?=\w*[a-z][A-Z])[A-Za-z]+(?![\w-])")
 _GREAT = re.compile(r"[A-Z][a-z]+")
 _INNER = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{3,}(?![\w'’-])(?! [A-Z])")
@@ -75,15 +84,29 @@ class Shouting:
                     if any(word.lower() in SMALL_WORDS for word in _WORD.findall(match.group())):
                         yield *match.span(), f"in capitals: '{match.group()}'", None
                         return
+            yield from self._stressed(text, source)
         for match in _TWO.finditer(text):
             word = match.group()
-            if word not in source and _is_known(word):
-                yield *match.span(), f"two capitals: '{word}'", word[0] + word[1:].lower()
+            right = word[0] + word[1:].lower()
+            if word not in source and (
+                right in source or (len(word) > _TWO_AND_ONE and _is_known(word))
+            ):
+                yield *match.span(), f"two capitals: '{word}'", right
         for match in _MIXED.finditer(text):
             word = match.group()
             if word not in source and _is_known(word):
                 right = word[0] + word[1:].lower()
                 yield *match.span(), f"a capital inside a word: '{word}'", right
+
+    def _stressed(self, text: str, source: str) -> Iterator[Told]:
+        """Yield a word in capitals amid small letters, where the source has no name or acronym."""
+        for match in _LONE.finditer(text):
+            word = match.group()
+            long = len(word) >= _SURE and not _VOWELS.isdisjoint(word)
+            if word in _ACRONYMS or not (long or _is_known(word)):
+                continue
+            if source[1:].islower() and _is_sentence(source):
+                yield *match.span(), f"in capitals: '{word}'", word.lower()
 
     def _is_title(self, text: str, source: str) -> bool:
         """Whether all words of a sentence have capitals, and those of its source have not."""

@@ -14,6 +14,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TITLE = re.compile(rf"(?<![\w.@/-])(mr|mrs|ms|dr|prof)(?=\.? [{UPPER}])")
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof"})
 _NAMES = re.compile(rf"(?<![\w-])(?:{NAMES})(?![\w-])", re.IGNORECASE)
+_HALVES = {
+    "assembly": ("National", "General"),
+    "council": ("Security",),
+    "committee": ("Central",),
+    "court": ("Supreme",),
+    "front": ("Fatherland",),
+}
+"""Names of bodies by their second word, of which one word alone may not have a capital."""
 _NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv"})
 _VARIED = re.compile(r"\(.*?\)|\[.*?\]|\\w")
 _MINOR = frozenset({"of", "the", "for", "and"})
@@ -33,7 +41,7 @@ class SmallNames:
         self._always = setting.theirs.always_capital | (ALWAYS_CAPITAL if english else frozenset())
         self._signs = NAME_SIGNS if english else frozenset[str]()
         self._kept = kept(setting)
-        self.asks = self._signs | (_TITLES | _NUMERALS if english else frozenset())
+        self.asks = self._signs | (_TITLES | _NUMERALS | _HALVES.keys() if english else frozenset())
         self.always = self._always
 
     def listed(self, target: str, said: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -44,6 +52,8 @@ class SmallNames:
         if not said.isdisjoint(_TITLES):
             for match in _TITLE.finditer(target):
                 yield match.span()
+        for body in said & _HALVES.keys():
+            yield from _halved(target, body)
         for match in _ROMAN.finditer(target) if not said.isdisjoint(_NUMERALS) else ():
             yield match.span(1)
 
@@ -77,6 +87,17 @@ class SmallNames:
             if before in _CODED or behind in _CODED or _HOST.match(pair.target, match.end()):
                 continue
             yield match.span()
+
+
+def _halved(target: str, body: str) -> Iterator[tuple[int, int]]:
+    """Yield the word that lacks its capital in the name of a body: ``National assembly``."""
+    for first in _HALVES[body]:
+        at = target.find(f"{first} {body}")
+        if at >= 0 and not target[at + len(first) + len(body) + 1 :][:1].isalpha():
+            yield at + len(first) + 1, at + len(first) + 1 + len(body)
+        at = target.find(f"{first.lower()} {body.capitalize()}")
+        if at >= 0:
+            yield at, at + len(first)
 
 
 def _listed_names() -> dict[str, list[frozenset[str]]]:

@@ -15,6 +15,8 @@ _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _WORD = re.compile(r"\w+")
 _MUCH = 0.6
 """Share of a target that is rather quoted speech that nobody translated."""
+_CLAUSE = 5
+"""Words in square brackets that are too many for a gloss."""
 _LONGEST_TITLE = 6
 """Words of a title that may stand without quotation marks."""
 # What says of what kind a foreign word is: "dó paper", "vối-leaf tea", "đề đốc, or commander".
@@ -94,8 +96,24 @@ def is_quoted(pair: Pair, start: int, end: int) -> bool:
     text = pair.target
     for match in _QUOTED.finditer(text):
         if match.start() <= start and end <= match.end():
-            return len(_WORD.findall(match.group())) < _MUCH * len(_WORD.findall(text))
+            if len(_WORD.findall(match.group())) < _MUCH * len(_WORD.findall(text)):
+                return True
+            return _is_title(pair.source, text[start:end])
     for match in _BRACKETED.finditer(text):
         if match.start() <= start and end <= match.end():
-            return match.group()[:2] not in pair.source
+            long = match.group()[0] == "[" and len(_WORD.findall(match.group())) >= _CLAUSE
+            return match.group()[:2] not in pair.source and not long
     return False
+
+
+_WORK = re.compile(
+    r"\b(?:bài(?: hát| thơ| ca| dân ca)?|ca khúc|bản nhạc|vở(?: kịch| chèo| tuồng)?|"
+    r"cuốn|truyện|phim|tiểu thuyết|tập thơ)\s[\"“«‘]$",
+    re.IGNORECASE,
+)
+
+
+def _is_title(source: str, said: str) -> bool:
+    """Whether a source quotes words as the title of a song, a poem or a book."""
+    at = source.find(said)
+    return at > 0 and _WORK.search(source, 0, at) is not None

@@ -74,7 +74,17 @@ class CompactEngine(NeuralEngine):
         raised = [in_capitals(request.source) for request in requests]
         asked = [small(r) if up else r for r, up in zip(requests, raised, strict=True)]
         answers = super().translate(asked)
-        return [large(a) if up else a for a, up in zip(answers, raised, strict=True)]
+        made = [large(a) if up else a for a, up in zip(answers, raised, strict=True)]
+        return [self._as_headed(r, a) for r, a in zip(requests, made, strict=True)]
+
+    def _as_headed(self, request: Request, answer: Hypothesis) -> Hypothesis:
+        """Give the answer to an entry of the dictionary, as cells hold it, the capital it had."""
+        first = next((c for c in request.source if c.isalpha()), "")
+        if request.prefix or not first.isupper() or not self._hints.has(request.source):
+            return answer
+        at = next((n for n, c in enumerate(answer.text) if c.isalpha()), 0)
+        text = answer.text
+        return replace(answer, text=text[:at] + text[at : at + 1].upper() + text[at + 1 :])
 
     def alternatives(self, request: Request, count: int, length: int = 0) -> list[Hypothesis]:
         """Go on in several ways, also in capitals; see ``Engine.alternatives``."""

@@ -44,6 +44,11 @@ class Hints:
         """Return a dictionary without entries."""
         return cls(language, {}, {})
 
+    def has(self, text: str) -> bool:
+        """Tell whether a text is one entry and nothing else."""
+        words = [(self.language.fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        return bool(words) and self._whole(text, words) is not None
+
     def of(self, text: str, taken: Sequence[Span] = ()) -> list[TermRequest]:
         """Return the hints of a sentence, in its order, longest headword first, none overlapping.
 
@@ -67,9 +72,9 @@ class Hints:
     def _whole(self, text: str, words: Sequence[tuple[str, int, int]]) -> TermRequest | None:
         start, end = words[0][1], words[-1][2]
         said = self.alone.get(tuple(word for word, _, _ in words))
-        if said and not text[:start].strip(_EDGE) and not text[end:].strip(_EDGE):
-            return TermRequest(start, end, (said,))
-        return None
+        if not said or text[:start].strip(_EDGE) or text[end:].strip(_EDGE):
+            return None
+        return TermRequest(start, end, (said,))
 
     def _inside(self, text: str, words: Sequence[tuple[str, int, int]]) -> Iterator[TermRequest]:
         at = 0
@@ -107,8 +112,8 @@ def read_hints(path: Path, language: Language) -> Hints:
                 where=f"{path}:{number}",
                 hint="install the package again, or make the weights with models/recipes",
             )
-        key = tuple(map(fold, cells[0].split()))
+        key = tuple(map(fold, _WORD.findall(cells[0])))
         alone[key] = cells[1]
-        if cells[2] == "rare" and len(key) > 1:
+        if cells[2] == "rare" and len(key) > 1 and cells[0].count(" ") == len(key) - 1:
             inside[key] = cells[1]
     return Hints(language, inside, alone, max(map(len, inside), default=0))

@@ -18,6 +18,7 @@ class Wide(NamedTuple):
 
 
 _HOUSE = ("Họ đến nhà.", "They came to the house.")
+_BOAT = ("Đội trưởng khóa cổng sau khi về.", "The team leader locks the gate on returning.")
 
 WIDE = (
     Wide("terms", (("Xã họp.", "The district met."),), True),
@@ -36,6 +37,9 @@ WIDE = (
         (("Ông ta từ chối ký.", "He refused."), ("Anh ta từ chối ký.", "He refused.")),
         False,
     ),
+    Wide("inconsistent", (_BOAT, ("Đội trưởng khóa kho sau khi về.", _BOAT[1])), True),
+    Wide("inconsistent", (_BOAT, ("Đội trưởng khoá cổng sau khi về.", _BOAT[1])), False),
+    Wide("inconsistent", (_BOAT, ("Đội trưởng khóa cổng lớn sau khi về.", _BOAT[1])), False),
     Wide("same-target", (_HOUSE, ("Họ đi chợ.", _HOUSE[1])), True),
     Wide("same-target", (("Vâng.", "Yes."), ("Dạ.", "Yes.")), False),
     Wide("spelling", (("Chúng tôi nhận thư.", "We recieve letters."),), True),

@@ -122,3 +122,9 @@ def test_the_model_in_the_box_translates() -> None:
     [hypothesis] = engine.translate([Request(source)])
     assert hypothesis.text
     assert hypothesis.alignment is not None
+
+
+@pytest.mark.parametrize(("cell", "said"), [("Xã", "Commune"), ("xã", "commune")])
+def test_a_cell_that_the_dictionary_knows_keeps_its_capital(cell: str, said: str) -> None:
+    engine = create("compact", EngineOptions(beam=1))
+    assert engine.translate([Request(cell)])[0].text == said

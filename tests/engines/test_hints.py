@@ -28,6 +28,7 @@ CASES = [
     ("Họp ở xã về ghi chú.", [], []),
     ("Xã", [], [("Xã", "commune")]),
     ("2. Ghi chú:", [], []),
+    ("xã", [], [("xã", "commune")]),
     ("– Ghi chú:", [], [("Ghi chú", "remarks")]),
     ("“Thủy nông”", [], [("Thủy nông", "irrigation")]),
     ("Thủy nông", [(0, 9)], []),
@@ -45,6 +46,14 @@ def test_hints_of_a_text(
     found = HINTS.of(text, taken)
     assert [(text[hint.start : hint.end], hint.forms[0]) for hint in found] == said
     assert len(found) <= MOST_HINTS
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("Xã:", True), ("xã", True), ("Xã ta", False), ("2. Xã", False), ("…", False)],
+)
+def test_a_text_may_be_an_entry(text: str, known: bool) -> None:
+    assert HINTS.has(text) is known
 
 
 def test_only_rare_entries_of_several_syllables_are_looked_for_inside(tmp_path: Path) -> None:

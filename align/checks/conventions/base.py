@@ -43,6 +43,8 @@ class Conventions:
     """Units that are told in a smaller one elsewhere, with how many of it they are."""
     rest: str = ""
     """Regular expression of what stands between a number and its decimals: ``4 mét 78``."""
+    parts: str = ""
+    """Regular expression of what follows the number of parts that are all the same."""
     hour: str = ""
     """Regular expression of what follows an hour; such a number may be told on either clock."""
     ordinal: str = ""
@@ -53,6 +55,8 @@ class Conventions:
     """Words that others may tell as the first, without a number."""
     ordinal_words: frozenset[str] = frozenset()
     """Words of which any ordinal has one, where they can be listed."""
+    wrong_ordinals: Mapping[str, str] = field(default_factory=dict)
+    """Figures with the ending of another ordinal, and how each is written: ``3th`` is 3rd."""
     weekday_names: str = ""
     """Regular expression of a weekday, its number or name in the group ``n``."""
     weekday_words: frozenset[str] = frozenset()
@@ -100,10 +104,16 @@ class Conventions:
     """Common words that look like names of a language of syllables, and words of places."""
     towns: frozenset[str] = frozenset()
     """Places that other languages take over, and by whose names nothing else is called."""
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    """International bodies, with all that may tell each elsewhere, ``|`` between."""
+    rivers: Mapping[str, str] = field(default_factory=dict)
+    """Rivers whose names are taken over, with the words by which some are known elsewhere."""
     relations: tuple[Relation, ...] = ()
     """How two names stand to one another, in the same order in all languages."""
     about: frozenset[str] = frozenset()
     """Words before a number that make it a rough one."""
+    per: str = ""
+    """Regular expression of what stands between a price and the unit that it is for."""
     untold: str = ""
     """Regular expression of numbers that others tell without one: ``30 Tết``."""
     surnames: frozenset[str] = frozenset()

@@ -118,6 +118,8 @@ _UNITS = {
     "tonne": "t ton tons tonne tonnes metric-ton",
     "hectare": "ha hectare hectares",
     "millilitre": "ml millilitre millilitres milliliter milliliters cc",
+    "gallon": "gallon gallons",
+    "thước": "thước thuoc",
     "litre": "l litre litres liter liters",
     "watt": "w watt watts",
     "megawatt": "mw megawatt megawatts",
@@ -127,7 +129,8 @@ _UNITS = {
     "gigabyte": "gb gigabyte gigabytes",
     "terabyte": "tb terabyte terabytes",
     "calorie": "cal calorie calories kcal kilocalorie kilocalories",
-    "kilowatt": "kw kwh kilowatt kilowatts kilowatt-hour kilowatt-hours",
+    "kilowatt": "kw kilowatt kilowatts",
+    "kilowatt-hour": "kwh kw-h kw-hour kw-hours kilowatt-hour kilowatt-hours",
     "volt": "volt volts kv kilovolt kilovolts",
     "horsepower": "hp horsepower",
     "fahrenheit": "℉ fahrenheit degree-fahrenheit degrees-fahrenheit",
@@ -158,6 +161,13 @@ _MONTH = "|".join(
     for name, end in ((month, ""), (month[:3], r"\b\.?"), (month[:4], r"\b\.?"))
 )
 
+_ENDINGS = ("th", "st", "nd", "rd", *["th"] * 6)
+
+
+def _ending(number: int) -> str:
+    return "th" if number % 100 in {11, 12, 13} else _ENDINGS[number % 10]
+
+
 CONVENTIONS = Conventions(
     code="en",
     numbers=_NUMBERS,
@@ -169,7 +179,8 @@ CONVENTIONS = Conventions(
     ordinal=rf"\b(?P<n>(?i:(?:(?:{'|'.join(_TENS)})[- ])?(?:{_TEN})|{_TENTH}"
     rf"|(?:{'|'.join(_WEEKDAYS)})s?)"
     r"|\d{1,2}(?=st\b|nd\b|rd\b|th\b)|(?<=[a-z] )(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}"
-    r"|I{2,3}))\b",
+    r"|I{2,3}))\b(?<!every second)(?<!half a second)(?<!split second)(?<!per second)"
+    r"(?! (?:later|ago)\b)",
     ordinal_words=frozenset(
         (
             {*_ORDINAL, *_TENTH.split("|"), *_WEEKDAYS, *(f"{word}s" for word in _WEEKDAYS)}
@@ -178,6 +189,13 @@ CONVENTIONS = Conventions(
         )
         - {"", "i"}
     ),
+    per="an?|per|each|every|the|/",
+    wrong_ordinals={
+        f"{n}{end}": f"{n}{_ending(n)}"
+        for n in range(1, 1000)
+        for end in ("st", "nd", "rd", "th")
+        if end != _ending(n)
+    },
     month_words=frozenset(end for month in _MONTHS for end in (month, month[:3], month[:4])),
     month=rf"[JFMASOND](?<!\w.)(?:{_MONTH})(?![^\W\d])"
     r"(?:\s+(?P<behind>\d{1,2})(?:st|nd|rd|th)?(?![\w:])(?!\.\d))?",

@@ -1,6 +1,7 @@
 """Vietnamese: figures, number words, units, letters, names."""
 
 from align.checks.conventions.base import Conventions, Relation, words
+from align.checks.conventions.vi_bodies import BODIES
 from align.checks.conventions.vi_exonyms import EXONYMS, ONE_SYLLABLE
 from align.checks.conventions.vi_loans import LOAN_HEADS, LOANS, NOT_LOANS
 from align.checks.conventions.vi_names import (
@@ -12,7 +13,7 @@ from align.checks.conventions.vi_names import (
     SINGLE,
     TITLES,
 )
-from align.checks.conventions.vi_places import TOWNS
+from align.checks.conventions.vi_places import RIVERS, TOWNS
 from align.checks.conventions.vi_times import TIME_SIGNS, TIMES
 
 _DIGITS = words("không một hai ba bốn năm sáu bảy tám chín")
@@ -73,6 +74,7 @@ _UNITS = {
     "cent": "xu cent",
     "kilometre": "km ki-lô-mét kilômét cây-số",
     "metre": "m mét thước-tây",
+    "thước": "thước",
     "decimetre": "dm đề-xi-mét tấc",
     "centimetre": "cm phân xăng-ti-mét xentimét xăng-ti xen-ti-mét",
     "millimetre": "mm ly mi-li-mét milimét",
@@ -95,8 +97,10 @@ _UNITS = {
     "tonne": "tấn",
     "hectare": "ha héc-ta hecta hécta mẫu-tây",
     "litre": "lít",
+    "gallon": "ga-lông galông gallon",
     "watt": "w oát",
-    "kilowatt": "kw kwh ki-lô-oát kilôoát",
+    "kilowatt": "kw ki-lô-oát kilôoát",
+    "kilowatt-hour": "kwh kw-giờ ki-lô-oát-giờ kilôoát-giờ",
     "megawatt": "mw mê-ga-oát",
     "hertz": "hz héc",
     "kilobyte": "kb ki-lô-bai",
@@ -142,9 +146,9 @@ CONVENTIONS = Conventions(
     ordinal=r"[TtLlHhGgQqKkCcĐđVvBb](?<!\w.)(?i:hứ|(?:ần|ạng|iải|uý|hóa|hoá|hương|ập|ợt|hế\s+kỷ|"
     r"hu|òng|ậc|ề(?<=[vV]ề)(?=\s+nh))(?:\s+thứ)?|ại\s+hội)\s+(?P<n>(?:[IVX]+|\d{1,2}|(?i:nhất|nhì|tư))(?!\w)"
     r"(?!\s+(?:trí|định|thiết|thời|loạt|quán|nhân|vấn|pháp|bản|liệu|tưởng|lệnh|thương|duy)\b))"
-    r"|[Cc]h(?:ủ|úa)\s+(?P<day>[Nn]hật)\b"
+    r"|(?:[Cc]h(?:ủ|úa)\s+(?=[Nn])|[Đđ]ầu\s+(?=t))(?P<day>[Nn]hật|tiên)\b"
     r"|(?<=[a-zà-ỹ] )(?P<roman>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)",
-    ordinal_words=frozenset({"nhất", "nhì", "tư", "nhật"}),
+    ordinal_words=frozenset({"nhất", "nhì", "tư", "nhật", "tiên"}),
     ordinal_leads=frozenset(
         words(
             "thứ lần hạng giải quý khóa khoá tập chương lớp bậc mồng mùng kỷ vòng hồi ngày đợt kỳ"
@@ -161,6 +165,7 @@ CONVENTIONS = Conventions(
     times=TIMES,
     time_signs=TIME_SIGNS,
     named={
+        "tiên": 1,
         "nhật": 8,
         "hai": 2,
         "ba": 3,
@@ -177,7 +182,8 @@ CONVENTIONS = Conventions(
     units={word: kind for kind, listed in _UNITS.items() for word in words(listed)},
     not_units=r"đồng\s+(?:chí|ý|bào|đội|hồ|thời|bằng|loạt|minh|nghiệp|tình)\b|m\s+[.,]"
     r"|phân\s+(?:xưởng|đội|khu|số|bón|hiệu|tích|loại|nửa|hội|viện|ban)\b|cân\s+(?:đối|bằng|nhắc)\b|(?:ngày|tháng|năm)\s+\d"
-    r"|đ\s+(?:của|điều|khoản)\b",
+    r"|đ\s+(?:của|điều|khoản)\b|(?:ki-lô-oát|kilôoát|kw)\s+giờ\s+(?:cao|thấp)\b"
+    r"|thước\s+(?:kẻ|dây|đo|phim|ngắm|gấp|thợ|vuông|khối|ta|cặp|lỗ)\b",
     letters=_PLAIN + _PLAIN.upper() + _MARKED,
     places=("tỉnh", "huyện", "quận", "xã", "thôn", "thị xã", "thành phố", "thị trấn"),
     titles=TITLES,
@@ -196,6 +202,9 @@ CONVENTIONS = Conventions(
         )
     ),
     towns=TOWNS,
+    bodies=BODIES,
+    rivers=RIVERS,
+    per="một|mỗi|/",
     relations=(
         Relation(
             frozenset({"hơn"}),
@@ -214,7 +223,9 @@ CONVENTIONS = Conventions(
         ),
     ),
     about=frozenset(words("chừng khoảng độ gần hơn ngót")),
-    untold=r"(?:23|29|30)\s+[Tt]ết\b",
+    untold=r"(?:23|29|30)\s+[Tt]ết\b|24 (?:giờ|tiếng) (?:mỗi|một|trong|trên) (?:một )?ngày\b"
+    r"|7 ngày (?:mỗi|một|trong|trên) (?:một )?tuần\b",
+    parts=r" phần (?:bằng|như|đều) nhau\b",
     loan_heads=LOAN_HEADS,
     not_loans=NOT_LOANS,
     loans=LOANS,

@@ -1,4 +1,4 @@
-"""Vietnamese: provinces and towns whose names are nothing else, and are taken over."""
+"""Vietnamese: provinces and towns whose names are nothing else, and are taken over, and rivers."""
 
 _NAMES = (
     "Cần Thơ|Đà Nẵng|Hải Phòng|Hải Dương|Bắc Giang|Bắc Ninh|Bắc Kạn|Cao Bằng|Lạng Sơn|Hà Giang|"
@@ -12,3 +12,19 @@ _NAMES = (
     "Đồng Đăng|Móng Cái|Cẩm Phả|Uông Bí|Tam Đảo|Sa Pa"
 )
 TOWNS = frozenset(_NAMES.split("|"))
+
+RIVERS: dict[str, str] = {
+    "Đà": "black",
+    "Lô": "clear",
+    "Lam": "blue ca",
+    "Cả": "lam blue",
+    "Hậu": "bassac hau",
+    "Đáy": "dai",
+    **dict.fromkeys(
+        ("Thao", "Đuống", "Mã", "Chu", "Gianh", "Luộc", "Thương", "Cầu", "Công", "Gâm", "Chảy"), ""
+    ),
+    **dict.fromkeys(
+        ("Thu Bồn", "Đồng Nai", "Vàm Cỏ", "Trà Khúc", "Bến Hải", "Thạch Hãn", "Nhật Lệ"), ""
+    ),
+}
+"""Rivers whose names are taken over, with the words by which some are known as well."""

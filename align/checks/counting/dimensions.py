@@ -48,7 +48,8 @@ _WORTH: dict[str, dict[str, float]] = {
         "hectare": 1e4,
         "square kilometre": 1e6,
     },
-    "volume": {"millilitre": 1e-3, "litre": 1, "cubic metre": 1e3},
+    "volume": {"millilitre": 1e-3, "litre": 1, "gallon": 3.785, "cubic metre": 1e3},
+    "energy": {"kilowatt-hour": 1},
     "power": {"watt": 1, "kilowatt": 1e3, "megawatt": 1e6},
     "data": {
         "byte": 1,
@@ -60,7 +61,7 @@ _WORTH: dict[str, dict[str, float]] = {
     "dong": {"dong": 1, "hao": 0.1, "cent": 0.01},
 }
 _OF = {unit: (name, worth) for name, units in _WORTH.items() for unit, worth in units.items()}
-_TOLERANCE = {"time": 0.1, "mass": 0.02, "length": 0.05}
+_TOLERANCE = {"time": 0.1, "mass": 0.02, "length": 0.05, "volume": 0.02}
 """Months have 28 to 31 days, and miles are rounded."""
 _EXACT = 1e-6
 

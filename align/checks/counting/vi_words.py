@@ -17,7 +17,7 @@ COUNTED = frozenset(
         "đòn mỗi vài dăm khu vùng từng đủ"
     )
 )
-VAGUE = frozenset(words("vài mấy hàng dăm đôi chừng bao trăm nghìn vạn triệu muôn cả những"))
+VAGUE = frozenset(words("vài mấy hàng dăm đôi chừng bao trăm nghìn vạn triệu muôn cả những giữa"))
 RANGE_OF_ONES = 2
 OLD_DIGITS = {"tứ": 4, "ngũ": 5, "lục": 6, "thất": 7, "bát": 8, "cửu": 9}
 OLD = OLD_DIGITS | {"nhất": 1, "nhị": 2, "tam": 3, "song": 2, "lưỡng": 2, "cửu": 9, "thập": 10}
