@@ -1,8 +1,8 @@
 """The written errors of ``data/checks``: what is found, and which traps are sprung.
 
-``planted.tsv`` was in sight while the checks were written. Each of the others was written by somebody
-who had seen neither the checks nor the sets before, was measured once, and then mended on; what they
-reached on that first day stands in ``data/checks/README.md``.
+``planted.tsv`` was in sight while the checks were written. Each of the others was written by
+somebody who had seen neither the checks nor the sets before, was measured once, and then mended
+on; what they reached on that first day stands in ``data/checks/README.md``.
 """
 
 from collections.abc import Iterable, Sequence
