@@ -61,7 +61,7 @@ class Batcher:
         self.hint_markers = [processor.piece_to_id(m) for m in recipe.vocabulary.hint_markers]
         self.hinted_share = recipe.training.hinted_share
         self.prose = [entry.kind == "prose" for entry in recipe.corpus]
-        self.lexicon = [entry.kind == "lexicon" for entry in recipe.corpus]
+        self.lexicon = [entry.kind in {"lexicon", "forms"} for entry in recipe.corpus]
         known = hints or Hints.none(language(recipe.source))
         self.fold = cache(known.language.fold)
         self.inside = self._spelled(known.inside)
@@ -69,7 +69,7 @@ class Batcher:
 
     def _compounds(self, recipe: Recipe) -> frozenset[tuple[str, ...]]:
         """Headwords of two to four syllables, as lower-case syllables."""
-        kinds = [entry.kind in {"glosses", "lexicon"} for entry in recipe.corpus]
+        kinds = [entry.kind in {"glosses", "lexicon", "forms"} for entry in recipe.corpus]
         indices = np.flatnonzero(np.array(kinds, bool)[self.bitext.origin])
         texts = self.processor.decode([self.bitext.source[int(i)].tolist() for i in indices])
         words = (tuple(text.lower().split()) for text in texts)

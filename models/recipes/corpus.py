@@ -13,7 +13,7 @@ from models.recipes.glosses import level, renderings
 from models.recipes.memories import is_memory, rows
 from models.recipes.settings import Recipe, Source
 
-RENDERINGS = {"glosses": 2, "lexicon": 2}
+RENDERINGS = {"glosses": 2, "lexicon": 2, "forms": 1}
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,12 @@ NOWHERE = (0, 0)
 Key = tuple[str, ...]
 
 
-def entries(recipe: Recipe, folders: Sequence[Path]) -> dict[str, str]:
-    """Headwords of the lexicons and what is said of them: one short rendering, or two."""
+def entries(recipe: Recipe, folders: Sequence[Path], kind: str) -> dict[str, str]:
+    """Headwords of the corpora of a kind and what is said of them: one short rendering, or two."""
     found: dict[str, str] = {}
     spoken = language(recipe.source)
     for entry in recipe.corpus:
-        if entry.kind != "lexicon":
+        if entry.kind != kind:
             continue
         for line in locate(entry.file, folders).read_text(encoding="utf-8").splitlines():
             cells = line.split("\t")
@@ -83,8 +83,12 @@ def _matches(words: Key, heads: Set[Key]) -> Iterator[Key]:
 def write_hints(
     recipe: Recipe, folders: Sequence[Path], pairs: Sequence[Pair], path: Path, rare: int
 ) -> None:
-    """Write the file of hints; `pairs` are those trained on."""
-    said = entries(recipe, folders)
+    """Write the file of hints; `pairs` are those trained on.
+
+    Corpora of the kind `forms` say what a word means where it stands alone, in a form or a table:
+    their entries come last, none of them rare, so that there they win.
+    """
+    said = entries(recipe, folders, "lexicon")
     fold = cache(language(recipe.source).fold)
     heads = {tuple(map(fold, head.split())) for head in said}
     counts = _occurrences(heads, pairs, recipe, fold)
@@ -93,6 +97,7 @@ def write_hints(
         key = tuple(map(fold, head.split()))
         seldom = 2 <= len(key) <= MOST_SYLLABLES and counts[key] <= rare
         lines.append(f"{head}\t{text}\t{'rare' if seldom else ''}\n")
+    lines += [f"{head}\t{text}\t\n" for head, text in entries(recipe, folders, "forms").items()]
     path.write_text("".join(lines), encoding="utf-8")
 
 

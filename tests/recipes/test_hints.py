@@ -35,6 +35,7 @@ def _recipe() -> Recipe:
     corpus = (
         Source("prose.tsv", "prose", "A", 1.0, 1.0),
         Source("lexicon.tsv", "lexicon", "A", 1.0, 1.0),
+        Source("forms.tsv", "forms", "A", 1.0, 1.0),
     )
     recipe = load_recipe(RECIPE)
     training = replace(recipe.training, hinted_share=1.0, annotated_share=0.0)
@@ -45,10 +46,14 @@ def _recipe() -> Recipe:
 @pytest.mark.parametrize(("rare", "seldom"), [(1, ["cần cù"]), (2, ["thủy nông", "cần cù"])])
 def test_rare_is_what_few_sentences_hold(tmp_path: Path, rare: int, seldom: list[str]) -> None:
     (tmp_path / "lexicon.tsv").write_text(LEXICON, "utf-8")
+    (tmp_path / "forms.tsv").write_text("cần cù\tdiligence\tn\n", "utf-8")
     pairs = [Pair(text, "x", 0) for text in SOURCES[:2]] + [Pair("thủy nông", "irrigation", 1)] * 9
     write_hints(_recipe(), [tmp_path], pairs, tmp_path / "hints.tsv", rare)
     hints = read_hints(tmp_path / "hints.tsv", language("vi"))
-    assert {" ".join(key): said for key, said in hints.alone.items()} == SAID
+    assert {" ".join(key): said for key, said in hints.alone.items()} == SAID | {
+        "cần cù": "diligence"
+    }
+    assert hints.inside.get(("cần", "cù")) == SAID["cần cù"]
     assert [" ".join(key) for key in hints.inside] == seldom
 
 
