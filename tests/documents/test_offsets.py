@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from align.documents import Document, open_document, paragraphs
@@ -43,7 +43,9 @@ def assert_traceable(document: Document, contents: list[Mapped]) -> None:
     for content in contents:
         for i, char in enumerate(content.text):
             place = content.offsets[i]
-            cluster = unicodedata.normalize("NFC", text[place : place + 4])
+            # Control characters are taken out at the door, also between a letter and its mark.
+            window = (c for c in text[place : place + 4] if c in "\t\n" or c.isprintable())
+            cluster = unicodedata.normalize("NFC", "".join(window))
             assert (
                 text[place] == char
                 or cluster.startswith(char)
@@ -58,6 +60,7 @@ def assert_traceable(document: Document, contents: list[Mapped]) -> None:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(pieces=PIECES)
+@example(pieces=["tỉnh ủy", "\x0c", "\u0301"])
 def test_characters_lead_back(pieces: list[str], extension: str, tmp_path: Path) -> None:
     path = tmp_path / f"x.{extension}"
     path.write_bytes("".join(["x", *pieces]).encode())
