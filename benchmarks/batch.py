@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 if TYPE_CHECKING:
+    from align.conventions import EnglishSettings
     from align.engines.base import Engine
     from align.glossary import Glossary
     from align.terminology import Enforced
@@ -165,6 +166,7 @@ def overhead(top: Path) -> list[Verdict]:
         forget(top)
         run = Spent("run", top / "job", "--workers", 1, "-q")
         print(f"{f'turn {turn + 1}: local runner, one worker':<40} {run}")
+        forget(top)
         begun, cpu = time.perf_counter(), time.process_time()
         loaded = loop(top / "job")
         wall, used = time.perf_counter() - begun, time.process_time() - cpu
@@ -183,11 +185,14 @@ def loop(job: Path) -> float:
     spent = 0.0
 
     def timed(
-        engine: "Engine", sources: Sequence[str], terms: "Glossary | None"
+        engine: "Engine",
+        sources: Sequence[str],
+        terms: "Glossary | None",
+        english: "EnglishSettings | None" = None,
     ) -> "list[Enforced]":
         nonlocal spent
         begun = time.process_time()
-        found = enforce(engine, sources, terms)
+        found = enforce(engine, sources, terms, english=english)
         spent += time.process_time() - begun
         return found
 
