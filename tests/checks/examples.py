@@ -1,4 +1,7 @@
-"""For every check of single pairs: what it must find, and what it must leave alone."""
+"""For every check of single pairs: what it must find, and what it must leave alone.
+
+One table, long because it is data: the manual in ``docs/checks.md`` is made from it in its order.
+"""
 
 from typing import NamedTuple
 
