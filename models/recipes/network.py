@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
@@ -55,6 +56,19 @@ def build(sizes: Network, pieces: int) -> MarianMTModel:
     with torch.no_grad():
         model.get_input_embeddings().weight[pieces].zero_()
     return model
+
+
+def sizes(weights: Mapping[str, Tensor], like: Network) -> Network:
+    """The sizes of the network that `weights` belong to; what they do not show is as in `like`."""
+    layers = {name.split(".self_attn.")[0] for name in weights if ".self_attn." in name}
+    units, width = weights["model.encoder.layers.0.fc1.weight"].shape
+    return replace(
+        like,
+        width=width,
+        feed_forward=units,
+        encoder_layers=sum(".encoder." in layer for layer in layers),
+        decoder_layers=sum(".decoder." in layer for layer in layers),
+    )
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,19 @@ import json
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from models.recipes import checkpoint
 from models.recipes.batches import Batcher
 from models.recipes.checkpoint import Progress
 from models.recipes.devset import DevSet, cross_entropy
 from models.recipes.loss import Losses, losses
-from models.recipes.network import Tap, build
+from models.recipes.network import Tap, build, sizes
 from models.recipes.optimise import Optimiser, budget, rate
 from models.recipes.pace import Pace, Window
 from models.recipes.rounds import POOL, Indices, batches_of_pool, pairs_of_round
@@ -50,9 +51,17 @@ class Trainer:
         found = checkpoint.load(self.state)
         if found:
             self.progress, parts = found
+            self._check(parts["model"])
             model.load_state_dict(parts["model"])
             self.average.model.load_state_dict(parts["average"])
             self.optimiser.load_state_dict(parts["optimiser"])
+
+    def _check(self, weights: Mapping[str, Tensor]) -> None:
+        if sizes(weights, self.recipe.network) != self.recipe.network:
+            raise SystemExit(
+                f"the network in {self.state} has other sizes than the recipe {self.recipe.name}; "
+                f"python -m models.recipes.grow {self.state} makes it as large"
+            )
 
     def cool(self, steps: int) -> None:
         """Let the rates fall to nothing over the next steps; for weights to be shipped.
