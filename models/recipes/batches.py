@@ -17,6 +17,7 @@ from align.languages import language
 from models.recipes.annotate import Annotated, Note, annotate, choose
 from models.recipes.bitext import Bitext
 from models.recipes.hints import hinted
+from models.recipes.lemmas import bare, lemmas
 from models.recipes.phrases import Phrase, phrases, piece_kinds
 from models.recipes.rounds import Indices
 from models.recipes.settings import Recipe
@@ -64,6 +65,8 @@ class Batcher:
         self.lexicon = [entry.kind in {"lexicon", "forms"} for entry in recipe.corpus]
         known = hints or Hints.none(language(recipe.source))
         self.fold = cache(known.language.fold)
+        self.lemma_share = recipe.training.lemma_share
+        self.lemmas = lemmas(known.alone.values(), language(recipe.target))
         self.inside = self._spelled(known.inside)
         self.alone = self._spelled(known.alone)
 
@@ -88,14 +91,20 @@ class Batcher:
         found = hinted(source, self.kinds, self.fold, (self.inside, self.alone), MOST_HINTS)
         return [Note(place, said, (first, second, third)) for place, said in found]
 
-    def _rendering(self, source: list[int], target: list[int], phrase: Phrase) -> list[int]:
-        """Pieces to write for a phrase: a capital owed to the sentence start alone is lowered."""
+    def _rendering(
+        self, source: list[int], target: list[int], phrase: Phrase, chance: random.Random
+    ) -> list[int]:
+        """Pieces to write for a phrase: as they stand, or in the bare form if `chance` has it so.
+
+        A capital owed to the sentence start alone is lowered.
+        """
         ids = target[slice(*phrase.target)]
-        term = self.processor.decode(source[slice(*phrase.source)])
-        if phrase.target[0] > 0 or not term.islower():
-            return ids
-        text = self.processor.decode(ids)
-        return list(self.processor.encode(text[:1].lower() + text[1:]))
+        text = as_it_stands = self.processor.decode(ids)
+        if self.lemmas and chance.random() < self.lemma_share:
+            text = bare(text, self.lemmas)
+        if phrase.target[0] == 0 and self.processor.decode(source[slice(*phrase.source)]).islower():
+            text = text[:1].lower() + text[1:]
+        return ids if text == as_it_stands else list(self.processor.encode(text))
 
     def item(self, index: int, chance: random.Random) -> tuple[Annotated, list[int]]:
         """Source, annotated if `chance` so decides, with its links, and target of a pair."""
@@ -105,7 +114,9 @@ class Batcher:
         if len(source) >= LEAST_PIECES and chance.random() < self.share:
             known = phrases(source, target, links, self.kinds, self.compounds)
             found = choose(known, chance)
-            terms = [Note(phrase, self._rendering(source, target, phrase)) for phrase in found]
+            terms = [
+                Note(phrase, self._rendering(source, target, phrase, chance)) for phrase in found
+            ]
             notes = sorted([*terms, *_apart(notes, terms)], key=lambda note: note.phrase.source)
         return annotate(source, links, notes, self.markers), target
 

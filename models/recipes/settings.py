@@ -66,7 +66,8 @@ class Training:
     """Constants of the optimisation; tokens are target pieces, rates are per step.
 
     `hinted_share` of the prose, and half that share of the lexicons, is told what the dictionary
-    says of words that stand in at most `rare` of the sentences trained on.
+    says of words that stand in at most `rare` of the sentences trained on. Of the terms that a
+    sentence is told, `lemma_share` is told in the bare form of the rendering.
     """
 
     label_smoothing: float
@@ -81,6 +82,7 @@ class Training:
     batch_growth: int
     hinted_share: float = 0.0
     rare: int = 0
+    lemma_share: float = 0.0
 
 
 @dataclass(frozen=True)
