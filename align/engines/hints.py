@@ -33,11 +33,12 @@ class Hints:
     """Of the headwords; it says which spellings are the same."""
 
     inside: Mapping[Key, str]
-    """Rare entries of two or more syllables, looked for everywhere."""
+    """Rare entries, looked for everywhere; those of one syllable only where written small."""
     alone: Mapping[Key, str]
-    """Every entry; looked up when it is all there is, as in a heading or a cell of a table."""
+    """Every entry, the rare ones too; it is a hint when it is all there is, as in a heading or a
+    cell of a table."""
     longest: int = 0
-    """Syllables of the longest rare headword."""
+    """Syllables of the longest rare headword; an entry that is longer is not looked for."""
 
     @classmethod
     def none(cls, language: Language) -> "Hints":
@@ -79,16 +80,25 @@ class Hints:
     def _inside(self, text: str, words: Sequence[tuple[str, int, int]]) -> Iterator[TermRequest]:
         at = 0
         while at < len(words):
-            for size in range(min(self.longest, len(words) - at), 1, -1):
-                said = self.inside.get(tuple(word for word, _, _ in words[at : at + size]))
-                start, end = words[at][1], words[at + size - 1][2]
-                # A full stop or a comma within is no place for a word of several syllables.
-                if said and text[start:end].count(" ") == size - 1 == _gaps(text[start:end]):
-                    yield TermRequest(start, end, (said,))
-                    at += size
-                    break
-            else:
-                at += 1
+            key, start, end = self._longest(text, words, at)
+            said = self.inside.get(key)
+            if said and (len(key) > 1 or text[start:end].islower()):
+                yield TermRequest(start, end, (said,))
+            at += len(key)
+
+    def _longest(
+        self, text: str, words: Sequence[tuple[str, int, int]], at: int
+    ) -> tuple[Key, int, int]:
+        """Return the longest entry that begins at a word, common or rare; else the word."""
+        start = words[at][1]
+        for size in range(min(self.longest, len(words) - at), 1, -1):
+            key, end = tuple(word for word, _, _ in words[at : at + size]), words[at + size - 1][2]
+            # A full stop or a comma within is no place for a word of several syllables.
+            if key in self.alone and text[start:end].count(" ") == size - 1 == _gaps(
+                text[start:end]
+            ):
+                return key, start, end
+        return (words[at][0],), start, words[at][2]
 
 
 def _gaps(text: str) -> int:
@@ -114,6 +124,6 @@ def read_hints(path: Path, language: Language) -> Hints:
             )
         key = tuple(map(fold, _WORD.findall(cells[0])))
         alone[key] = cells[1]
-        if cells[2] == "rare" and len(key) > 1 and cells[0].count(" ") == len(key) - 1:
+        if cells[2] == "rare" and cells[0].count(" ") == len(key) - 1:
             inside[key] = cells[1]
     return Hints(language, inside, alone, max(map(len, inside), default=0))

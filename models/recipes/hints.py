@@ -75,8 +75,7 @@ def _matches(words: Key, heads: Set[Key]) -> Iterator[Key]:
     while at < len(words):
         sizes = range(min(MOST_SYLLABLES, len(words) - at), 1, -1)
         size = next((n for n in sizes if words[at : at + n] in heads), 1)
-        if size > 1:
-            yield words[at : at + size]
+        yield words[at : at + size]
         at += size
 
 
@@ -95,7 +94,7 @@ def write_hints(
     lines = []
     for head, text in said.items():
         key = tuple(map(fold, head.split()))
-        seldom = 2 <= len(key) <= MOST_SYLLABLES and counts[key] <= rare
+        seldom = len(key) <= MOST_SYLLABLES and counts[key] <= rare
         lines.append(f"{head}\t{text}\t{'rare' if seldom else ''}\n")
     lines += [f"{head}\t{text}\t\n" for head, text in entries(recipe, folders, "forms").items()]
     path.write_text("".join(lines), encoding="utf-8")
@@ -110,7 +109,8 @@ def hinted(
 ) -> list[tuple[Phrase, list[int]]]:
     """Places of a source that have a hint, with its pieces; as the engine finds them.
 
-    `known` are the rare entries and all entries, by folded syllables.
+    `known` are the rare entries and all entries, by folded syllables. A common entry is no hint,
+    but nothing is looked for within it.
     """
     inside, alone = known
     words = [unit for unit in units(source, kinds, frozenset()) if unit[2] == 1]
@@ -120,17 +120,26 @@ def hinted(
     found: list[tuple[Phrase, list[int]]] = []
     at = 0
     while at < len(words) and len(found) < most:
-        for size in range(min(MOST_SYLLABLES, len(words) - at), 1, -1):
-            run = words[at : at + size]
-            joined = run[-1][1] - run[0][0] == sum(end - begin for begin, end, _ in run)
-            rendering = inside.get(tuple(texts[at : at + size])) if joined else None
-            if rendering is not None:
-                found.append((Phrase((run[0][0], run[-1][1]), NOWHERE), rendering))
-                at += size
-                break
-        else:
-            at += 1
+        size = _longest(words[at:], texts[at:], alone)
+        place = Phrase((words[at][0], words[at + size - 1][1]), NOWHERE)
+        said = inside.get(tuple(texts[at : at + size]))
+        small = not any(kinds.capitals[p] for p in source[slice(*place.source)])
+        if said is not None and (size > 1 or small):
+            found.append((place, said))
+        at += size
     return found
+
+
+def _longest(
+    words: Sequence[tuple[int, int, int]], texts: Sequence[str], known: Mapping[Key, list[int]]
+) -> int:
+    """Syllables of the longest entry that begins here and that no mark of punctuation cuts."""
+    for size in range(min(MOST_SYLLABLES, len(words)), 1, -1):
+        run = words[:size]
+        joined = run[-1][1] - run[0][0] == sum(end - begin for begin, end, _ in run)
+        if joined and tuple(texts[:size]) in known:
+            return size
+    return 1
 
 
 def _is_all(

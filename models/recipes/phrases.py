@@ -24,13 +24,17 @@ MOST_TARGET_PIECES = 12
 
 @dataclass(frozen=True)
 class PieceKinds:
-    """Per vocabulary id: text, begins a word, holds a letter, may stand in a term, is frequent."""
+    """Per vocabulary id: text in small letters, and what it is.
+
+    It begins a word, holds nothing but letters, may stand in a term, is frequent, has a capital.
+    """
 
     texts: list[str]
     begins: Flags
     letters: Flags
     joins: Flags
     frequent: Flags
+    capitals: Flags
 
 
 def piece_kinds(
@@ -44,7 +48,8 @@ def piece_kinds(
     letters = np.array([text.isalpha() for text in texts])
     joins = letters | np.array([piece in {"-", "'", "’"} for piece in pieces])
     begins = np.array([piece.startswith("▁") for piece in pieces])
-    return PieceKinds(texts, begins, letters, joins, frequent)
+    capitals = np.array([piece != piece.lower() for piece in pieces])
+    return PieceKinds(texts, begins, letters, joins, frequent, capitals)
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,12 @@ from align.languages import language
 
 VI = language("vi")
 
-HINTS = Hints(
-    VI,
-    {("thủy", "nông"): "irrigation", ("đội", "thủy", "nông"): "irrigation team",
-     ("cần", "cù"): "diligent; hard-working"},
-    {("xã",): "commune", ("ghi", "chú"): "remarks", ("thủy", "nông"): "irrigation"},
-    3,
-)  # fmt: skip
+RARE = {
+    ("thủy", "nông"): "irrigation",
+    ("đội", "thủy", "nông"): "irrigation team",
+    ("cần", "cù"): "diligent; hard-working",
+}
+HINTS = Hints(VI, RARE, RARE | {("xã",): "commune", ("ghi", "chú"): "remarks"}, 3)
 
 CASES = [
     # text, spans that are taken, what is said about which stretch
@@ -56,11 +55,36 @@ def test_a_text_may_be_an_entry(text: str, known: bool) -> None:
     assert HINTS.has(text) is known
 
 
-def test_only_rare_entries_of_several_syllables_are_looked_for_inside(tmp_path: Path) -> None:
+INSIDE = Hints(
+    VI,
+    {("thủy", "nông"): "irrigation", ("trấu",): "rice husk", ("sành",): "earthenware"},
+    {("thủy", "nông"): "", ("trấu",): "", ("sành",): "", ("sành", "sỏi"): "", ("công", "an"): ""},
+    2,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("đun bằng trấu trong chum sành", ["rice husk", "earthenware"]),
+        ("Trấu đầy sân", []),
+        ("ông Sành đun trấu", ["rice husk"]),
+        ("tay nghề sành sỏi", []),
+        ("công an làm thủy nông", ["irrigation"]),
+    ],
+)
+def test_rare_words_are_looked_for_but_not_within_a_longer_entry(
+    text: str, said: list[str]
+) -> None:
+    """One of a single syllable only where no capital makes it a name."""
+    assert [hint.forms[0] for hint in INSIDE.of(text)] == said
+
+
+def test_a_file_says_which_entries_are_rare(tmp_path: Path) -> None:
     path = tmp_path / "hints.tsv"
     path.write_text("xã\tcommune\trare\nghi chú\tremarks\t\nthủy nông\tirrigation\trare\n", "utf-8")
-    hints = read_hints(path, VI)
-    assert hints == Hints(VI, {("thủy", "nông"): "irrigation"}, HINTS.alone, 2)
+    inside = {("xã",): "commune", ("thủy", "nông"): "irrigation"}
+    assert read_hints(path, VI) == Hints(VI, inside, inside | {("ghi", "chú"): "remarks"}, 2)
 
 
 @pytest.mark.parametrize("line", ["xã\tcommune", "xã\t\trare", "\tcommune\t"])

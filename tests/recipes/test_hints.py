@@ -28,7 +28,13 @@ LEXICON = (
     "xã\tcommune\tn\n"
 )
 SAID = {"thủy nông": "irrigation", "cần cù": "diligent; busy", "xã": "commune"}
-SOURCES = ["Chị lo công tác thủy nông.", "Cần cù, họ làm thủy nông", "Thủy nông", "Họ đi chợ."]
+SOURCES = [
+    "Chị lo công tác thủy nông.",
+    "Cần cù, họ làm thủy nông",
+    "Thủy nông",
+    "Họ đi chợ.",
+    "Họ về xã Xã.",
+]
 
 
 def _recipe() -> Recipe:
@@ -43,7 +49,9 @@ def _recipe() -> Recipe:
     return replace(recipe, corpus=corpus, training=training, vocabulary=vocabulary)
 
 
-@pytest.mark.parametrize(("rare", "seldom"), [(1, ["cần cù"]), (2, ["thủy nông", "cần cù"])])
+@pytest.mark.parametrize(
+    ("rare", "seldom"), [(1, ["cần cù", "xã"]), (2, ["thủy nông", "cần cù", "xã"])]
+)
 def test_rare_is_what_few_sentences_hold(tmp_path: Path, rare: int, seldom: list[str]) -> None:
     (tmp_path / "lexicon.tsv").write_text(LEXICON, "utf-8")
     (tmp_path / "forms.tsv").write_text("cần cù\tdiligence\tn\n", "utf-8")
@@ -63,7 +71,7 @@ def test_a_pair_is_told_what_the_engine_will_tell(number: int) -> None:
     processor = load_vocabulary(folder / "source.spm")
     hints = Hints(
         language("vi"),
-        {tuple(head.split()): said for head, said in SAID.items() if " " in head},
+        {tuple(head.split()): said for head, said in SAID.items()},
         {tuple(head.split()): said for head, said in SAID.items()},
         2,
     )

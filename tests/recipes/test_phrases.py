@@ -20,7 +20,7 @@ def _kinds() -> PieceKinds:
     letters = np.array([text.isalpha() for text in texts])
     frequent = np.array([piece == "▁the" for piece in PIECES])
     begins = np.array([piece.startswith("▁") for piece in PIECES])
-    return PieceKinds(texts, begins, letters, letters, frequent)
+    return PieceKinds(texts, begins, letters, letters, frequent, np.zeros(len(texts), bool))
 
 
 def test_units_are_the_longest_compounds() -> None:
