@@ -93,10 +93,14 @@ class CompactEngine(NeuralEngine):
         # Where it cannot branch, ``translate`` sees to capitals itself.
         return [large(answer) for answer in super().alternatives(small(request), count, length)]
 
+    def _stays(self, part: Part) -> bool:
+        asked = part.prefix or part.spans
+        return super()._stays(part) or (not asked and self._hints.is_name(part.text))
+
     def _cut(self, part: Part, terms: Sequence[TermRequest]) -> Part:
         text = self._vocabulary.harmless(part.text)
         hints = self._hints.of(text, [(term.start, term.end) for term in terms])
-        if not terms and not hints:
+        if not terms and (not hints or self._hints.is_name(text)):
             return super()._cut(part, terms)
         written = notes(terms, self._manifest.markers)
         written += notes(hints, self._manifest.hint_markers)

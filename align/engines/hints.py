@@ -19,6 +19,8 @@ from align.languages import Language
 HINTS = "hints.tsv"
 MOST_HINTS = 4
 """Hints in one sentence; more of them would crowd out the sentence."""
+SHORT = 6
+"""Words up to which a text says so little that common words are hinted too: cells, headings."""
 _WORD = re.compile(r"\w+")
 _EDGE = " \t.,:;!?…\"'“”‘’()[]–-"
 
@@ -35,8 +37,8 @@ class Hints:
     inside: Mapping[Key, str]
     """Rare entries, looked for everywhere; those of one syllable only where written small."""
     alone: Mapping[Key, str]
-    """Every entry, the rare ones too; it is a hint when it is all there is, as in a heading or a
-    cell of a table."""
+    """Every entry, the rare ones too; all of them are hints where they are all there is, as in a
+    heading or a cell of a table, or stand in a text of ``SHORT`` words at most."""
     longest: int = 0
     """Syllables of the longest rare headword; an entry that is longer is not looked for."""
 
@@ -49,6 +51,11 @@ class Hints:
         """Tell whether a text is one entry and nothing else."""
         words = [(self.language.fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
         return bool(words) and self._whole(text, words) is not None
+
+    def is_name(self, text: str) -> bool:
+        """Tell whether a text is a name that stays as it is."""
+        words = tuple(self.language.fold(word) for word in _WORD.findall(text))
+        return self.alone.get(words) == text.strip(_EDGE)
 
     def of(self, text: str, taken: Sequence[Span] = ()) -> list[TermRequest]:
         """Return the hints of a sentence, in its order, longest headword first, none overlapping.
@@ -78,11 +85,14 @@ class Hints:
         return TermRequest(start, end, (said,))
 
     def _inside(self, text: str, words: Sequence[tuple[str, int, int]]) -> Iterator[TermRequest]:
+        short = sum(word.isalpha() for word, _, _ in words) <= SHORT
+        known = self.alone if short else self.inside
         at = 0
         while at < len(words):
             key, start, end = self._longest(text, words, at)
-            said = self.inside.get(key)
-            if said and (len(key) > 1 or text[start:end].islower()):
+            said = known.get(key)
+            small = text[start:end].islower() or (short and at == 0 and _is_headed(text, words))
+            if said and (len(key) > 1 or small):
                 yield TermRequest(start, end, (said,))
             at += len(key)
 
@@ -99,6 +109,12 @@ class Hints:
             ):
                 return key, start, end
         return (words[at][0],), start, words[at][2]
+
+
+def _is_headed(text: str, words: Sequence[tuple[str, int, int]]) -> bool:
+    """Tell whether the first word has its capital from where it stands: the next one has none."""
+    start, end = words[0][1:]
+    return text[start + 1 : end].islower() and (len(words) < 2 or text[words[1][1]].islower())
 
 
 def _gaps(text: str) -> int:

@@ -153,9 +153,13 @@ class NeuralEngine(Engine):
         answers = iter(self._decoded([part for group in groups for part in group]))
         return [list(islice(answers, len(group))) for group in groups]
 
+    def _stays(self, part: Part) -> bool:
+        """Tell whether a part is its own translation."""
+        return not _says_something(part.text)
+
     def _decoded(self, parts: Sequence[Part]) -> list[Hypothesis]:
-        """Decode parts, the same question once only; a part that says nothing is its own answer."""
-        unique = {(p.text, p.question): p for p in parts if _says_something(p.text)}
+        """Decode parts, the same question once only; a part that stays is its own answer."""
+        unique = {(p.text, p.question): p for p in parts if not self._stays(p)}
         answers = dict(zip(unique, self._decoded_once(list(unique.values())), strict=True))
         return [
             answers.get((part.text, part.question), Hypothesis(part.prefix or part.text))

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
 
-from align.engines.hints import HINTS
+from align.engines.hints import HINTS, SHORT
 from align.languages import Language, language
 from models.recipes.clean import tidy
 from models.recipes.corpus import Pair, harvest, locate
@@ -42,15 +42,15 @@ def entries(recipe: Recipe, folders: Sequence[Path], kind: str) -> dict[str, str
             cells = line.split("\t")
             parts = [part for part in map(tidy, cells[1].split(";")) if part and "(" not in part]
             head = tidy(cells[0]).lower()
-            # A name that is merely spelled out is for the house style to decide.
-            if parts and head not in found and not _is_spelling(head, parts[0], spoken):
+            if parts and head not in found and not _is_spelling(tidy(cells[0]), parts[0], spoken):
                 found[head] = _said(parts)
     return found
 
 
 def _is_spelling(head: str, said: str, spoken: Language) -> bool:
-    ours, theirs = (map(spoken.skeleton, text.split()) for text in (head, said))
-    return list(ours) == list(theirs)
+    """Whether a name is merely spelled out in other letters: that is for the house style."""
+    ours, theirs = (map(spoken.skeleton, text.lower().split()) for text in (head, said))
+    return head != said and list(ours) == list(theirs)
 
 
 def _said(parts: Sequence[str]) -> str:
@@ -84,6 +84,7 @@ def write_hints(
 ) -> None:
     """Write the file of hints; `pairs` are those trained on.
 
+    A name that stays as it is helps where it stands alone; within a sentence the network copies it.
     Corpora of the kind `forms` say what a word means where it stands alone, in a form or a table:
     their entries come last, none of them rare, so that there they win.
     """
@@ -94,7 +95,8 @@ def write_hints(
     lines = []
     for head, text in said.items():
         key = tuple(map(fold, head.split()))
-        seldom = len(key) <= MOST_SYLLABLES and counts[key] <= rare
+        name = text.lower() == head
+        seldom = len(key) <= MOST_SYLLABLES and counts[key] <= rare and not name
         lines.append(f"{head}\t{text}\t{'rare' if seldom else ''}\n")
     lines += [f"{head}\t{text}\t\n" for head, text in entries(recipe, folders, "forms").items()]
     path.write_text("".join(lines), encoding="utf-8")
@@ -110,20 +112,23 @@ def hinted(
     """Places of a source that have a hint, with its pieces; as the engine finds them.
 
     `known` are the rare entries and all entries, by folded syllables. A common entry is no hint,
-    but nothing is looked for within it.
+    but nothing is looked for within it; in a short text it is one.
     """
     inside, alone = known
     words = [unit for unit in units(source, kinds, frozenset()) if unit[2] == 1]
     texts = [fold("".join(kinds.texts[p] for p in source[a:b])) for a, b, _ in words]
     if texts and (said := alone.get(tuple(texts))) and _is_all(source, kinds, words):
         return [(Phrase((words[0][0], words[-1][1]), NOWHERE), said)]
+    raised = [any(kinds.capitals[p] for p in source[a:b]) for a, b, _ in words]
+    short = len(words) <= SHORT
+    headed = short and not any(raised[1:2])
     found: list[tuple[Phrase, list[int]]] = []
     at = 0
     while at < len(words) and len(found) < most:
         size = _longest(words[at:], texts[at:], alone)
         place = Phrase((words[at][0], words[at + size - 1][1]), NOWHERE)
-        said = inside.get(tuple(texts[at : at + size]))
-        small = not any(kinds.capitals[p] for p in source[slice(*place.source)])
+        said = (alone if short else inside).get(tuple(texts[at : at + size]))
+        small = not raised[at] or (at == 0 and headed)
         if said is not None and (size > 1 or small):
             found.append((place, said))
         at += size

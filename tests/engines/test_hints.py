@@ -23,10 +23,12 @@ CASES = [
     ("Cần cù như đội thủy nông", [], [("Cần cù", "diligent; hard-working"),
                                       ("đội thủy nông", "irrigation team")]),
     ("Họp bàn thủy, nông và cần\u2013cù.", [], []),
-    ("Xã có ba đội thuỷ nông.", [], [("đội thuỷ nông", "irrigation team")]),
-    ("Họp ở xã về ghi chú.", [], []),
+    ("Xã có ba đội thuỷ nông.", [], [("Xã", "commune"), ("đội thuỷ nông", "irrigation team")]),
+    ("Năm 1967 xã có ba đội thuỷ nông.", [], [("đội thuỷ nông", "irrigation team")]),
+    ("Hôm nay họp ở xã về ghi chú.", [], []),
+    ("Họp ở Xã về ghi chú.", [], [("ghi chú", "remarks")]),
     ("Xã", [], [("Xã", "commune")]),
-    ("2. Ghi chú:", [], []),
+    ("2. Ghi chú:", [], [("Ghi chú", "remarks")]),
     ("xã", [], [("xã", "commune")]),
     ("– Ghi chú:", [], [("Ghi chú", "remarks")]),
     ("“Thủy nông”", [], [("Thủy nông", "irrigation")]),
@@ -58,26 +60,37 @@ def test_a_text_may_be_an_entry(text: str, known: bool) -> None:
 INSIDE = Hints(
     VI,
     {("thủy", "nông"): "irrigation", ("trấu",): "rice husk", ("sành",): "earthenware"},
-    {("thủy", "nông"): "", ("trấu",): "", ("sành",): "", ("sành", "sỏi"): "", ("công", "an"): ""},
+    {("thủy", "nông"): "irrigation", ("trấu",): "rice husk", ("sành",): "earthenware",
+     ("sành", "sỏi"): "skilled", ("công", "an"): "police", ("lộc", "bình"): "Lộc Bình"},
     2,
-)
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("đun bằng trấu trong chum sành", ["rice husk", "earthenware"]),
-        ("Trấu đầy sân", []),
-        ("ông Sành đun trấu", ["rice husk"]),
-        ("tay nghề sành sỏi", []),
-        ("công an làm thủy nông", ["irrigation"]),
+        ("ngày ngày đun bằng trấu trong chum sành", ["rice husk", "earthenware"]),
+        ("Trấu đầy sân kho của hợp tác xã", []),
+        ("Trấu đầy sân", ["rice husk"]),
+        ("Trấu Đầy", []),
+        ("ngày ngày ông Sành đun bếp bằng trấu", ["rice husk"]),
+        ("ai cũng khen bà có tay nghề sành sỏi", []),
+        ("tay nghề sành sỏi", ["skilled"]),
+        ("các đồng chí công an ra làm thủy nông", ["irrigation"]),
     ],
 )
-def test_rare_words_are_looked_for_but_not_within_a_longer_entry(
-    text: str, said: list[str]
-) -> None:
-    """One of a single syllable only where no capital makes it a name."""
+def test_rare_words_are_looked_for_and_in_a_short_text_all(text: str, said: list[str]) -> None:
+    """None within a longer entry; of a single syllable only where no capital makes it a name."""
     assert [hint.forms[0] for hint in INSIDE.of(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("Lộc Bình", True), ("– Lộc Bình:", True), ("lộc bình", False), ("Công an", False),
+     ("huyện Lộc Bình", False), ("", False)],
+)  # fmt: skip
+def test_a_name_stays_as_it_is(text: str, known: bool) -> None:
+    assert INSIDE.is_name(text) is known
 
 
 def test_a_file_says_which_entries_are_rare(tmp_path: Path) -> None:
