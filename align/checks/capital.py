@@ -55,9 +55,11 @@ class Capital:
         if said := vocabulary(target) & self._asks:
             if "i" in said:
                 found += self._pronoun(pair)
-            if any(word in target for word in said):
+            small = {word for word in said if word in target}
+            if not small.isdisjoint(self._proper):
                 found += self._small_names(pair)
-            found += self._named(pair, self._names.listed(target, said))
+            if self._names.may_list(said, small):
+                found += self._named(pair, self._names.listed(target, said))
         if asked := self._names.asked(pair):
             found += self._named(pair, self._names.of_source(pair, asked))
         if self._shouting is not None and self._shouting.may_find(pair):

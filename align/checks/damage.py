@@ -1,7 +1,7 @@
 """Encoding damage: what is left of letters that a wrong decoding broke."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.checks.base import Finding, Pair, Setting, Severity
 from align.checks.signs import Signs
@@ -52,6 +52,18 @@ _FONT = re.compile(
 )
 # Letters that no word of Vietnamese has; two of such words in a source come from a font.
 _FOREIGN = re.compile(r"\w*[äåöüïëûîñøæœßçÿÑÄÖÜ]\w*")
+_Kind = tuple[re.Pattern[str], re.Pattern[str]]
+"""Characters of which any damage of a kind has one, quick to look for, and the damage."""
+_DECODED: tuple[_Kind, ...] = (
+    (re.compile(rf"[{_TRAIL}\ufffdÂ√├┬вбГ]"), _MOJIBAKE),
+    (re.compile(r"[¡-Þ÷]"), _FONT),
+    (re.compile(r"[¡∞ø░ÐÑñûùÒ]"), _SIGN),
+    (re.compile(r"[âãäåùûøõ]"), _VNI),
+)
+_ASTRAY: tuple[_Kind, ...] = (
+    (_LONE, _LONE),
+    (re.compile(r"[\u0400-\u04ff]"), _MIXED),
+)
 # One of these is in any of such damage.
 _ODD = re.compile(
     r"[\u0300-\u036f\u0400-\u04ff\ue000-\uf8ff\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffd├┬√áĂĹ¡-ß"
@@ -84,17 +96,7 @@ class Damage:
         text = pair.target
         odd = not text.isascii() and _ODD.search(text) is not None
         if odd:
-            for match in _MOJIBAKE.finditer(text):
-                yield self._found(f"'{match.group()}' is damage", match.span())
-            for match in _FONT.finditer(text):
-                if match.group() not in pair.source:
-                    yield self._found(f"'{match.group()}' is damage", match.span())
-            for match in _SIGN.finditer(text):
-                if match.group() not in pair.source:
-                    yield self._found(f"'{match.group()}' is damage", match.span())
-            for match in _VNI.finditer(text):
-                if match.group() not in pair.source:
-                    yield self._found(f"'{match.group()}' is damage", match.span())
+            yield from self._damaged(pair, _DECODED)
         for match in () if text.isprintable() else _CONTROL.finditer(text):
             message = f"control character U+{ord(match.group()):04X}"
             yield self._found(message, match.span(), "")
@@ -114,9 +116,15 @@ class Damage:
         for match in _HIDDEN.finditer(text):
             message = f"hidden character U+{ord(match.group()):04X}"
             yield self._found(message, match.span(), "")
-        for pattern in (_LONE, _MIXED):
-            for match in pattern.finditer(text):
-                if match.group() not in pair.source:
+        yield from self._damaged(pair, _ASTRAY)
+
+    def _damaged(self, pair: Pair, kinds: Iterable[_Kind]) -> Iterator[Finding]:
+        """Yield damage of some kinds, but for what the source has as well."""
+        for telling, pattern in kinds:
+            if not telling.search(pair.target):
+                continue
+            for match in pattern.finditer(pair.target):
+                if pattern is _MOJIBAKE or match.group() not in pair.source:
                     yield self._found(f"'{match.group()}' is damage", match.span())
 
     def _of_source(self, pair: Pair) -> Iterator[Finding]:

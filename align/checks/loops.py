@@ -63,7 +63,7 @@ def _loop(text: str) -> re.Match[str] | None:
             patterns += (_WORD, _WORDS, _BROKEN, _TWICE)
         if again >= _STAMMERED and _stammers(said):
             patterns.append(_STAMMER)
-    if distinct and len(max(distinct, key=len)) >= _LONG:
+    if distinct and max(map(len, distinct)) >= _LONG:
         patterns.append(_PIECE)
     if not patterns:
         return None

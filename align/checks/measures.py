@@ -170,18 +170,17 @@ def _is_bare(text: str, target: str) -> bool:
 def _may_say(pair: Pair, ours: Conventions, theirs: Conventions) -> bool:
     """Whether a number in words stands before a unit of which the target has no word."""
     number, first = _number_words(ours), _first_words(ours)
-    if vocabulary(pair.source).isdisjoint(first):
-        return False
-    said = words(pair.source)
-    met = {after for before, after in pairwise(said) if before in number and after in first}
-    if not met:
-        return False
     told, spoken = vocabulary(pair.target), vocabulary(pair.source)
-    return any(
-        told.isdisjoint(_plain_of(word, ours, theirs))
+    untold = {
+        word
+        for word in spoken & first
+        if told.isdisjoint(_plain_of(word, ours, theirs))
         and any(parts <= spoken for parts in _parts_of(word, ours))
-        for word in met
-    )
+    }
+    if not untold:
+        return False
+    said = pairwise(words(pair.source))
+    return any(after in untold and before in number for before, after in said)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Names with a small letter: ``the mekong``, ``Phan châu Trinh``, ``world health organization``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from align.checks.base import Pair, Setting
@@ -23,6 +23,7 @@ _HALVES = {
 }
 """Names of bodies by their second word, of which one word alone may not have a capital."""
 _NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv"})
+_SMALL = _TITLES | _NUMERALS
 _VARIED = re.compile(r"\(.*?\)|\[.*?\]|\\w")
 _MINOR = frozenset({"of", "the", "for", "and"})
 _ENDS = ".!?:…;"
@@ -43,6 +44,12 @@ class SmallNames:
         self._kept = kept(setting)
         self.asks = self._signs | (_TITLES | _NUMERALS | _HALVES.keys() if english else frozenset())
         self.always = self._always
+
+    def may_list(self, said: frozenset[str], small: Set[str]) -> bool:
+        """Whether some of the words that a target has, and of those in small letters, may be."""
+        if not said.isdisjoint(_HALVES):
+            return True
+        return not (small.isdisjoint(self._signs) and small.isdisjoint(_SMALL))
 
     def listed(self, target: str, said: frozenset[str]) -> Iterator[tuple[int, int]]:
         """Yield parts of well-known names, titles and numbers, of which some word is there."""
@@ -66,7 +73,11 @@ class SmallNames:
     def asked(self, pair: Pair) -> list[str]:
         """Return words with a small letter that may be names of the source."""
         target = pair.target
-        asked = [word for word in shared(pair.source, target) if word in target and len(word) > 1]
+        asked = [
+            word
+            for word in shared(pair.source, target)
+            if word in target and len(word) > 1 and not word.isdecimal()
+        ]
         if asked:
             there = tokens(target)
             asked = [word for word in asked if word in there and not self._kept.is_common(word)]

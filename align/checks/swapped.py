@@ -20,8 +20,8 @@ class Swapped:
 
     def __init__(self, ours: Conventions, theirs: Conventions) -> None:
         self._titles = ours.titles
-        both = list(zip(ours.relations, theirs.relations, strict=False))
-        self._related = {word: each for each in both for word in each[0].words}
+        self._both = list(zip(ours.relations, theirs.relations, strict=False))
+        self._related = {word: n for n, each in enumerate(self._both) for word in each[0].words}
         self._words = frozenset(self._related)
 
     def wrong(self, pair: Pair) -> tuple[tuple[str, str], ...]:
@@ -31,7 +31,7 @@ class Swapped:
             return ()
         told = vocabulary(pair.target)
         found: list[tuple[str, str]] = []
-        for one, other in {self._related[word] for word in related}:
+        for one, other in (self._both[n] for n in {self._related[word] for word in related}):
             if not (other.words.isdisjoint(told) if other.words else _TURNS & told):
                 found += self._found(one, other, pair)
         return tuple(found)

@@ -134,16 +134,9 @@ def _words(
     parts: list[str], small: list[str], ends: list[int], start: int, end: int | None
 ) -> list[Word]:
     last = len(small) if end is None else min(end, len(small))
-    return [
-        Word(
-            small[n],
-            parts[2 * n + 1],
-            ends[2 * n],
-            ends[2 * n + 1],
-            n > start and _is_gap(parts[2 * n]),
-        )
-        for n in range(start, last)
-    ]
+    gaps, spoken = slice(2 * start, 2 * last, 2), slice(2 * start + 1, 2 * last, 2)
+    joined = [False, *map(_is_gap, parts[gaps][1:])]
+    return list(map(Word, small[start:last], parts[spoken], ends[gaps], ends[spoken], joined))
 
 
 def _is_gap(gap: str) -> bool:

@@ -199,6 +199,15 @@ class Assistant:
 
         return self._lanes["look"].submit(work, _NOW)
 
+    def prepare(self) -> "Future[None]":
+        """Make the checks before anybody types, so that no key has to wait for the first look."""
+
+        def work() -> Work[None]:
+            yield
+            self._checker().prepare()
+
+        return self._lanes["look"].submit(work, _NOW)
+
     def seek(self, names: Sequence[str]) -> "Future[frozenset[int]]":
         """Return the units of the project in which checks find something.
 

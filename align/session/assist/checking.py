@@ -19,6 +19,11 @@ class Checker:
         self._names = tuple(name for name in wanted if not is_across(name))
         self._setting = setting
 
+    def prepare(self) -> None:
+        """Make the checks, for which the first look would keep somebody waiting."""
+        for _ in run((), self._names, self._setting):
+            pass
+
     def look(
         self, project: Project, identities: Sequence[int], typed: Mapping[int, str]
     ) -> dict[int, tuple[Finding, ...]]:

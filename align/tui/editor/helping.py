@@ -48,6 +48,7 @@ class Helping(DeskScreen):
         except AlignError as error:
             self.say(str(error), wrong=True)
         else:
+            assistant.prepare()
             self.background = Background(self, assistant)
             self.background.remember()
             self.arrived()
