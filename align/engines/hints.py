@@ -41,6 +41,8 @@ class Hints:
     heading or a cell of a table, or stand in a text of ``SHORT`` words at most."""
     longest: int = 0
     """Syllables of the longest rare headword; an entry that is longer is not looked for."""
+    names: frozenset[str] = frozenset()
+    """Names of places and persons that stay as they are where they stand alone."""
 
     @classmethod
     def none(cls, language: Language) -> "Hints":
@@ -54,8 +56,7 @@ class Hints:
 
     def is_name(self, text: str) -> bool:
         """Tell whether a text is a name that stays as it is."""
-        words = tuple(self.language.fold(word) for word in _WORD.findall(text))
-        return self.alone.get(words) == text.strip(_EDGE)
+        return text.strip(_EDGE) in self.names
 
     def of(self, text: str, taken: Sequence[Span] = ()) -> list[TermRequest]:
         """Return the hints of a sentence, in its order, longest headword first, none overlapping.
@@ -122,7 +123,7 @@ def _gaps(text: str) -> int:
 
 
 def read_hints(path: Path, language: Language) -> Hints:
-    """Read ``hints.tsv``: headword, rendering, and ``rare`` or nothing.
+    """Read ``hints.tsv``: headword, rendering, and ``rare``, ``name`` or nothing.
 
     Raises:
         EngineError: a line has other columns.
@@ -130,6 +131,7 @@ def read_hints(path: Path, language: Language) -> Hints:
     fold = cache(language.fold)
     inside: dict[Key, str] = {}
     alone: dict[Key, str] = {}
+    names: set[str] = set()
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         cells = line.split("\t")
         if len(cells) != 3 or not cells[0] or not cells[1]:
@@ -138,8 +140,11 @@ def read_hints(path: Path, language: Language) -> Hints:
                 where=f"{path}:{number}",
                 hint="install the package again, or make the weights with models/recipes",
             )
+        if cells[2] == "name":
+            names.add(cells[0])
+            continue
         key = tuple(map(fold, _WORD.findall(cells[0])))
         alone[key] = cells[1]
         if cells[2] == "rare" and cells[0].count(" ") == len(key) - 1:
             inside[key] = cells[1]
-    return Hints(language, inside, alone, max(map(len, inside), default=0))
+    return Hints(language, inside, alone, max(map(len, inside), default=0), frozenset(names))

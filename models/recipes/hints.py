@@ -42,15 +42,24 @@ def entries(recipe: Recipe, folders: Sequence[Path], kind: str) -> dict[str, str
             cells = line.split("\t")
             parts = [part for part in map(tidy, cells[1].split(";")) if part and "(" not in part]
             head = tidy(cells[0]).lower()
-            if parts and head not in found and not _is_spelling(tidy(cells[0]), parts[0], spoken):
+            # A name that is merely spelled out is for the house style to decide.
+            if parts and head not in found and not _is_spelling(head, parts[0], spoken):
                 found[head] = _said(parts)
     return found
 
 
+def names(recipe: Recipe, folders: Sequence[Path]) -> list[str]:
+    """Names in the lexicons that stay as they are."""
+    files = (locate(entry.file, folders) for entry in recipe.corpus if entry.kind == "lexicon")
+    lines = (line for path in files for line in path.read_text(encoding="utf-8").splitlines())
+    rows = (line.split("\t") for line in lines)
+    said = (tidy(row[0]) for row in rows if tidy(row[0]) == tidy(row[1]))
+    return list(dict.fromkeys(name for name in said if name[:1].isupper()))
+
+
 def _is_spelling(head: str, said: str, spoken: Language) -> bool:
-    """Whether a name is merely spelled out in other letters: that is for the house style."""
     ours, theirs = (map(spoken.skeleton, text.lower().split()) for text in (head, said))
-    return head != said and list(ours) == list(theirs)
+    return list(ours) == list(theirs)
 
 
 def _said(parts: Sequence[str]) -> str:
@@ -84,7 +93,6 @@ def write_hints(
 ) -> None:
     """Write the file of hints; `pairs` are those trained on.
 
-    A name that stays as it is helps where it stands alone; within a sentence the network copies it.
     Corpora of the kind `forms` say what a word means where it stands alone, in a form or a table:
     their entries come last, none of them rare, so that there they win.
     """
@@ -95,10 +103,10 @@ def write_hints(
     lines = []
     for head, text in said.items():
         key = tuple(map(fold, head.split()))
-        name = text.lower() == head
-        seldom = len(key) <= MOST_SYLLABLES and counts[key] <= rare and not name
+        seldom = len(key) <= MOST_SYLLABLES and counts[key] <= rare
         lines.append(f"{head}\t{text}\t{'rare' if seldom else ''}\n")
     lines += [f"{head}\t{text}\t\n" for head, text in entries(recipe, folders, "forms").items()]
+    lines += [f"{name}\t{name}\tname\n" for name in names(recipe, folders)]
     path.write_text("".join(lines), encoding="utf-8")
 
 

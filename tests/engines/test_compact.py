@@ -128,3 +128,12 @@ def test_the_model_in_the_box_translates() -> None:
 def test_a_cell_that_the_dictionary_knows_keeps_its_capital(cell: str, said: str) -> None:
     engine = create("compact", EngineOptions(beam=1))
     assert engine.translate([Request(cell)])[0].text == said
+
+
+@pytest.mark.parametrize("row", ["Tràng Định\t1.234", "Lộc Bình", "Huyện\tLộc Bình"])
+def test_names_that_stand_alone_stay(row: str) -> None:
+    engine = create("compact", EngineOptions(beam=1))
+    [hypothesis] = engine.translate([Request(row)])
+    assert hypothesis.text.count("\t") == row.count("\t")
+    names = {cell for cell in row.split("\t") if cell in {"Tràng Định", "Lộc Bình"}}
+    assert names <= set(hypothesis.text.split("\t"))

@@ -61,8 +61,9 @@ INSIDE = Hints(
     VI,
     {("thủy", "nông"): "irrigation", ("trấu",): "rice husk", ("sành",): "earthenware"},
     {("thủy", "nông"): "irrigation", ("trấu",): "rice husk", ("sành",): "earthenware",
-     ("sành", "sỏi"): "skilled", ("công", "an"): "police", ("lộc", "bình"): "Lộc Bình"},
+     ("sành", "sỏi"): "skilled", ("công", "an"): "police", ("lộc", "bình"): "hyacinth"},
     2,
+    frozenset({"Lộc Bình"}),
 )  # fmt: skip
 
 
@@ -95,9 +96,15 @@ def test_a_name_stays_as_it_is(text: str, known: bool) -> None:
 
 def test_a_file_says_which_entries_are_rare(tmp_path: Path) -> None:
     path = tmp_path / "hints.tsv"
-    path.write_text("xã\tcommune\trare\nghi chú\tremarks\t\nthủy nông\tirrigation\trare\n", "utf-8")
+    path.write_text(
+        "xã\tcommune\trare\nghi chú\tremarks\t\nthủy nông\tirrigation\trare\n"
+        "Lộc Bình\tLộc Bình\tname\n",
+        "utf-8",
+    )
     inside = {("xã",): "commune", ("thủy", "nông"): "irrigation"}
-    assert read_hints(path, VI) == Hints(VI, inside, inside | {("ghi", "chú"): "remarks"}, 2)
+    assert read_hints(path, VI) == Hints(
+        VI, inside, inside | {("ghi", "chú"): "remarks"}, 2, frozenset({"Lộc Bình"})
+    )
 
 
 @pytest.mark.parametrize("line", ["xã\tcommune", "xã\t\trare", "\tcommune\t"])

@@ -21,7 +21,11 @@ def test_both_runtimes_say_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     unpack(MODEL, tmp_path / "marian")
     config = json.loads((tmp_path / "marian" / "config.json").read_text("utf-8"))
     assert config["model_type"] == "marian"
-    requests = [Request("Tỉnh ủy họp bàn về sản xuất vụ mùa."), Request("Hôm nay trời đẹp.")]
+    # Of neither has the dictionary, which the network alone does not have, anything to say.
+    requests = [
+        Request("Tỉnh ủy họp bàn về sản xuất vụ mùa."),
+        Request("Năm nay nhân dân các xã trong huyện đã có nhiều cố gắng trong sản xuất."),
+    ]
     shipped = create("compact", EngineOptions(compute="float32", threads=1)).translate(requests)
     options = EngineOptions(
         model=str(tmp_path / "marian"), runtime=Runtime.TORCH, threads=1, beam=4
