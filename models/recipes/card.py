@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from align.engines.hints import SHORT
 from models.recipes import checkpoint
 from models.recipes.checkpoint import Progress
 from models.recipes.prepare import COUNTS
@@ -106,7 +107,9 @@ def _model(facts: Facts) -> list[str]:
         "",
         f"Terms may be prescribed in the source: `… {opening} term {dividing} rendering {closing} "
         f"…`; {100 * recipe.training.annotated_share:.0f} % of the training sentences carried such "
-        "notes, drawn from their own translation. Without notes the model translates freely.",
+        "notes, drawn from their own translation, "
+        f"{100 * recipe.training.lemma_share:.0f} % of them lately in the bare form. Without notes "
+        "the model translates freely.",
         *_dictionary(facts),
     ]
 
@@ -122,7 +125,9 @@ def _dictionary(facts: Facts) -> list[str]:
         f"stand in at most {recipe.training.rare} of the sentences trained on is told the model in "
         f"the source, `… {opening} word {dividing} rendering {closing} …`, by the engine and in "
         f"{100 * recipe.training.hinted_share:.0f} % of the training sentences of prose. A hint is "
-        "advice: the model may inflect it or write something else. The figures below are with it.",
+        f"advice: the model may inflect it or write something else. Of texts of at most {SHORT} "
+        "words every word is told that the dictionary has; names listed there stay as they are "
+        "where they stand alone. The figures below are with it.",
     ]
 
 
