@@ -56,7 +56,8 @@ class Hints:
 
     def is_name(self, text: str) -> bool:
         """Tell whether a text is a name that stays as it is."""
-        return text.strip(_EDGE) in self.names
+        name = text.strip(_EDGE)
+        return name in self.names or (self.language.is_person(name) and not self.has(name))
 
     def of(self, text: str, taken: Sequence[Span] = ()) -> list[TermRequest]:
         """Return the hints of a sentence, in its order, longest headword first, none overlapping.

@@ -72,6 +72,13 @@ class Language:
         """
         return False
 
+    def is_person(self, text: str) -> bool:
+        """Tell whether a text is the full name of a person and nothing else.
+
+        A language without a list of family names knows of none.
+        """
+        return False
+
     def inflections(self, term: str, part: str = "") -> tuple[str, ...]:
         """Return the regular inflections of a term, without the term itself.
 

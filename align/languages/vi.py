@@ -12,7 +12,7 @@ from functools import cache
 from align.languages.base import Language
 from align.languages.pairs import load_pairs
 from align.languages.vi_lookalikes import without_lookalikes
-from align.languages.vi_words import EVERYDAY, NOT_SEVERAL, PARTICLES, SEVERAL
+from align.languages.vi_words import EVERYDAY, NOT_SEVERAL, PARTICLES, SEVERAL, SURNAMES
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
@@ -51,6 +51,15 @@ class Vietnamese(Language):
         from align.languages.vi_encodings.syllables import is_syllable
 
         return is_syllable(word)
+
+    def is_person(self, text: str) -> bool:
+        """Tell whether a text is a family name and two or three syllables with capitals."""
+        words = text.split(" ")
+        return (
+            3 <= len(words) <= 4
+            and words[0].lower() in SURNAMES
+            and all(word.istitle() and self.is_syllable(word.lower()) for word in words)
+        )
 
     def attested(self, first: str, second: str) -> bool:
         """Tell whether two folded syllables often stand together in clean text."""

@@ -10,6 +10,13 @@ _PARTICLES = (
 PARTICLES = frozenset(_PARTICLES.split())
 """Folded syllables of the grammar."""
 
+_SURNAMES = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô lương trịnh đinh trương tôn lý "
+    "dương tạ lâm chu tô nông phùng doãn quách kiều mai"
+)
+SURNAMES = frozenset(_SURNAMES.split())
+"""Family names, which stand first in a name."""
+
 EVERYDAY = frozenset(
     """an xá, bài thi, bàn ăn, bạn ăn, bị can, bị cao, bị cản, bị cắn, bị đốn, bị đồn, bình nhất,
     cánh quan, cảnh quan, cấp tính, có thủ, con dấu, cổ đông, công chúng, công đoạn, công lực,

@@ -87,7 +87,8 @@ def test_rare_words_are_looked_for_and_in_a_short_text_all(text: str, said: list
 
 @pytest.mark.parametrize(
     ("text", "known"),
-    [("Lộc Bình", True), ("– Lộc Bình:", True), ("lộc bình", False), ("Công an", False),
+    [("Trần Văn Bảo", True), ("Trần văn Bảo", False), ("Trần Bảo", False), ("Trần Văn Bar", False),
+     ("Lộc Bình", True), ("– Lộc Bình:", True), ("lộc bình", False), ("Công an", False),
      ("huyện Lộc Bình", False), ("", False)],
 )  # fmt: skip
 def test_a_name_stays_as_it_is(text: str, known: bool) -> None:

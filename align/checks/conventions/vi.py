@@ -15,6 +15,7 @@ from align.checks.conventions.vi_names import (
 )
 from align.checks.conventions.vi_places import RIVERS, TOWNS
 from align.checks.conventions.vi_times import TIME_SIGNS, TIMES
+from align.languages.vi_words import SURNAMES
 
 _DIGITS = words("không một hai ba bốn năm sáu bảy tám chín")
 _NUMBERS: dict[str, float] = {word: n for n, word in enumerate(_DIGITS)}
@@ -195,12 +196,7 @@ CONVENTIONS = Conventions(
     callings=CALLINGS,
     not_called=NOT_CALLED,
     given=GIVEN,
-    surnames=frozenset(
-        words(
-            "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô lương trịnh đinh trương "
-            "tôn lý dương tạ lâm chu tô nông phùng doãn quách kiều mai"
-        )
-    ),
+    surnames=SURNAMES,
     towns=TOWNS,
     bodies=BODIES,
     rivers=RIVERS,
