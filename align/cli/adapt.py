@@ -252,4 +252,6 @@ def _base(name: str, source: str, target: str) -> "Base":
         companions=tuple(path for path in (folder / HINTS,) if path.is_file()),
         beam=manifest.beam,
         most=manifest.most,
+        read=manifest.read,
+        clause=manifest.clause,
     )

@@ -66,7 +66,10 @@ class CompactEngine(NeuralEngine):
             Dialect("marian", marks="|".join((MARKS, *map(re.escape, manifest.marks)))),
             CTranslate2Decoder(folder, options, self._beam),
             batch_tokens=options.batch_tokens,
-            reach=Reach.of_positions(manifest.positions, manifest.most),
+            reach=Reach.of_positions(
+                manifest.positions, manifest.read or manifest.most, manifest.clause
+            ),
+            continued=language(manifest.target).continued,
         )
 
     def translate(self, requests: Sequence[Request]) -> list[Hypothesis]:
@@ -120,8 +123,10 @@ class CompactEngine(NeuralEngine):
 
     @property
     def settings(self) -> str:
-        """Beam and languages."""
-        return f"beam={self._beam} pair={self._manifest.source}-{self._manifest.target}"
+        """Beam, languages, and where sentences are cut."""
+        asked = self._manifest
+        cut = f" read={asked.read} clause={asked.clause}" if asked.read or asked.clause else ""
+        return f"beam={self._beam} pair={asked.source}-{asked.target}{cut}"
 
     @classmethod
     def describe(cls) -> EngineDescription:

@@ -34,6 +34,12 @@ class Manifest:
     positions: int
     """Pieces beyond which the network cannot count."""
 
+    read: int = 0
+    """Source pieces that it is best asked at once; a longer sentence goes in parts. 0: ``most``."""
+    clause: int = 0
+    """Words on both sides of a semicolon that make it best to ask what it divides one by one; 0:
+    it is not."""
+
     hint_markers: tuple[str, ...] = ()
     """Pieces that open, divide and close what the dictionary says; empty if it knows none."""
 
@@ -107,6 +113,8 @@ def read_manifest(folder: Path) -> Manifest:
         reserved=_texts(path, table, "reserved"),
         hint_markers=_texts(path, table, "hint_markers"),
         most=_number(path, table, "max_pieces", 110),
+        read=_number(path, table, "read_pieces", 0),
+        clause=_number(path, table, "clause_words", 0),
         positions=_number(path, table, "positions", 512),
     )
 
@@ -119,7 +127,9 @@ def _text(path: Path, table: Mapping[str, object], key: str) -> str:
 
 
 def _number(path: Path, table: Mapping[str, object], key: str, default: int) -> int:
-    value = table.get(key, default)
+    if key not in table:
+        return default
+    value = table[key]
     if not isinstance(value, int) or value < 1:
         raise EngineError(f"the key {key!r} must be a count", where=str(path), hint=_AGAIN)
     return value

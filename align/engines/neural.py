@@ -1,6 +1,6 @@
 """What every encoder-decoder engine does around its network."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -11,7 +11,7 @@ from align.engines.constrained_parts import allotted, unmet, unsaid
 from align.engines.decoder import Branching, Decoded, Decoder, Job, Wording
 from align.engines.dialects import Dialect
 from align.engines.guards import RATIO, budget, loops
-from align.engines.parts import Part, answer, better, joined
+from align.engines.parts import Part, answer, better, joined, seamed
 from align.engines.splitting import place_prefix, split
 
 _NO_REPEAT = 3
@@ -24,11 +24,13 @@ class Reach:
 
     source: int
     target: int
+    clause: int = 0
+    """Words on both sides that make it worth reading what a semicolon divides one by one."""
 
     @classmethod
-    def of_positions(cls, positions: int, trained: int) -> "Reach":
+    def of_positions(cls, positions: int, most: int, clause: int = 0) -> "Reach":
         """Leave room for marks, and in the target for as much as a sane answer may need."""
-        return cls(max(8, min(trained, int((positions - 32) / RATIO))), positions - 4)
+        return cls(max(8, min(most, int((positions - 32) / RATIO))), positions - 4, clause)
 
 
 class NeuralEngine(Engine):
@@ -42,7 +44,14 @@ class NeuralEngine(Engine):
     forced = True
 
     def __init__(
-        self, codec: Codec, dialect: Dialect, decoder: Decoder, *, batch_tokens: int, reach: Reach
+        self,
+        codec: Codec,
+        dialect: Dialect,
+        decoder: Decoder,
+        *,
+        batch_tokens: int,
+        reach: Reach,
+        continued: Callable[[str], str] = str,
     ) -> None:
         """Take the parts.
 
@@ -52,12 +61,14 @@ class NeuralEngine(Engine):
             decoder: runs the network.
             batch_tokens: padded source tokens in one batch.
             reach: how much the network can read and write at once.
+            continued: gives a clause the first letter it has inside a sentence.
         """
         self._codec = codec
         self._dialect = dialect
         self._decoder = decoder
         self._batch_tokens = batch_tokens
         self._reach = reach
+        self._continued = continued
         self._lead = (*dialect.head, *codec.prompt(dialect.prompt))
         self._opening = (*dialect.opening, *codec.target(dialect.answer))
 
@@ -72,10 +83,7 @@ class NeuralEngine(Engine):
         late: list[tuple[int, int]] = []
         for number, request in enumerate(requests):
             if request.prefix.strip() and len(parts[number]) > 1:
-                which, rest = place_prefix(
-                    request.prefix.strip(), [plain.text for plain in answers[number]]
-                )
-                parts[number][which] = self._prefixed(parts[number][which], rest)
+                which = self._place(request.prefix, parts[number], answers[number])
                 late.append((number, which))
         again = self._decoded([parts[number][which] for number, which in late])
         for (number, which), hypothesis in zip(late, again, strict=True):
@@ -86,19 +94,34 @@ class NeuralEngine(Engine):
         ]
 
     def alternatives(self, request: Request, count: int, length: int = 0) -> list[Hypothesis]:
-        """Go on in several ways, where the source is read at once; see ``Engine.alternatives``."""
+        """Go on in several ways in the part begun; see ``Engine.alternatives``."""
         parts = self._parts(request)
-        if len(parts) != 1 or not isinstance(self._decoder, Branching):
+        if not parts or not isinstance(self._decoder, Branching):
             return super().alternatives(request, count, length)
-        job = self._job(parts[0])
+        begun: list[Hypothesis] = []
+        if len(parts) > 1:
+            [begun] = self._regrouped([parts])
+            which = self._place(request.prefix, parts, begun)
+            parts, begun = parts[: which + 1], begun[:which]
+        job = self._job(parts[-1])
         if length:
             told = len(job.opening) + len(job.prefix) + length
             job = replace(job, limit=min(job.limit, told))
         found: dict[str, Hypothesis] = {}
         for decoded in self._decoder.branches(job, count):
-            answer = self._answer(parts[0], decoded)
-            found.setdefault(answer.text, answer)
+            last = self._answer(parts[-1], decoded)
+            answer = joined(request.source, parts, [*begun, last])
+            found.setdefault(answer.text, replace(answer, score=last.score))
         return list(found.values())
+
+    def _place(self, prefix: str, parts: list[Part], answers: list[Hypothesis]) -> int:
+        """Tell the parts what a prefix says of them, and return which of them it ends in."""
+        said = place_prefix(prefix.strip(), [plain.text for plain in answers])
+        for number, text in enumerate(said):
+            parts[number] = self._prefixed(parts[number], text)
+            if text != answers[number].text:
+                answers[number] = Hypothesis(text)
+        return len(said) - 1
 
     def _whole(
         self, request: Request, parts: Sequence[Part], answers: Sequence[Hypothesis]
@@ -114,7 +137,7 @@ class NeuralEngine(Engine):
 
     def parts(self, source: str) -> list[Span]:
         """Split a source that is longer than the network can read; see ``Engine.parts``."""
-        return split(source, self._length, self._reach.source)
+        return split(source, self._length, self._reach.source, self._reach.clause)
 
     def _parts(self, request: Request) -> list[Part]:
         if not _says_something(request.source):
@@ -151,7 +174,9 @@ class NeuralEngine(Engine):
 
     def _regrouped(self, groups: Sequence[Sequence[Part]]) -> list[list[Hypothesis]]:
         answers = iter(self._decoded([part for group in groups for part in group]))
-        return [list(islice(answers, len(group))) for group in groups]
+        return [
+            seamed(group, list(islice(answers, len(group))), self._continued) for group in groups
+        ]
 
     def _stays(self, part: Part) -> bool:
         """Tell whether a part is its own translation."""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from align.engines.alignment import alignment
 from align.engines.base import Alignment, Hypothesis, Span
@@ -10,6 +10,8 @@ from align.engines.decoder import Decoded
 from align.engines.guards import find_loop, loops
 from align.engines.pieces import assemble, locate
 from align.engines.splitting import between
+
+_GO_ON = frozenset(";,:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,36 @@ def _excised(hypothesis: Hypothesis, start: int, end: int) -> Hypothesis:
             hypothesis.alignment.source, tuple(s for s, _ in kept), tuple(row for _, row in kept)
         ),
     )
+
+
+def seamed(
+    parts: Sequence[Part], answers: Sequence[Hypothesis], continued: Callable[[str], str]
+) -> list[Hypothesis]:
+    """Make the answers to the clauses of one sentence go on and end as the clauses do.
+
+    Nothing that was told is touched, neither a prefix nor what a part must say.
+
+    Args:
+        parts: of one source, in order.
+        answers: one for each.
+        continued: gives what begins like a sentence the first letter it has inside one.
+    """
+    texts = [answer.text for answer in answers]
+    for n, part in enumerate(parts):
+        told = part.prefix or any(
+            f and texts[n].startswith(f) for forms in part.must for f in forms
+        )
+        goes_on = n and parts[n - 1].text[-1:] in _GO_ON and part.text[:1].islower()
+        if goes_on and not told and not _names_early(part.text):
+            texts[n] = continued(texts[n])
+        mark = part.text[-1:] if n < len(parts) - 1 else ""
+        if mark in _GO_ON and texts[n][-1:] == "." and texts[n] != part.prefix:
+            texts[n] = texts[n][:-1] + mark
+    return [replace(a, text=text) for a, text in zip(answers, texts, strict=True)]
+
+
+def _names_early(text: str) -> bool:
+    return any(word[:1].isupper() for word in text.split()[:4])
 
 
 def joined(source: str, parts: Sequence[Part], answers: Sequence[Hypothesis]) -> Hypothesis:

@@ -1,4 +1,4 @@
-"""Table rows cut into cells, and what a model cannot read at once where one takes breath."""
+"""Table rows cut into cells, and what a model reads badly at once where one takes breath."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from align.engines.base import Span
 
 _CELL = re.compile(r"[^\t\s](?:[^\t]*[^\t\s])?")
+_CLAUSE = re.compile(r";\s+")
 _BREAKS = (
     re.compile(r"(?<=[;:.!?…])\s+|\s+(?=[–—])"),
     re.compile(r"(?<=,)\s+"),
@@ -13,16 +14,37 @@ _BREAKS = (
 )
 
 
-def split(text: str, length: Callable[[str], int], most: int) -> list[Span]:
+def split(text: str, length: Callable[[str], int], most: int, clause: int = 0) -> list[Span]:
     """Return spans that cover a text but for the white space between them.
 
     Cells with tabs between them are spans of their own, for what stands in one says nothing of
     how the next goes on. Each span is at most ``most`` long by the measure ``length``: the text is
     halved at the strongest mark near its middle (end of a clause, comma, space) until all parts
     fit; a single word that does not fit is cut.
+
+    Args:
+        text: what to split.
+        length: measures a part of it.
+        most: how long a part may be.
+        clause: words that must stand on both sides for the text to be cut behind a semicolon
+            however short it is; 0: it is not.
     """
     cells = [cell.span() for cell in _CELL.finditer(text)] or [(len(text), len(text))]
-    return [span for start, end in cells for span in _halved(text, start, end, length, most)]
+    return [
+        span
+        for cell in cells
+        for start, end in (_clauses(text, *cell, clause) if clause else (cell,))
+        for span in _halved(text, start, end, length, most)
+    ]
+
+
+def _clauses(text: str, start: int, end: int, least: int) -> Iterator[Span]:
+    for mark in _CLAUSE.finditer(text, start, end):
+        before, behind = text[start : mark.start()], text[mark.end() : end]
+        if min(len(before.split()), len(behind.split())) >= least:
+            yield start, mark.start() + 1
+            start = mark.end()
+    yield start, end
 
 
 def _halved(
@@ -61,16 +83,35 @@ def between(source: str, end: int, start: int) -> str:
     return "\t" * source.count("\t", end, start) or " "
 
 
-def place_prefix(prefix: str, plain: list[str]) -> tuple[int, str]:
-    """Say which part of a split sentence a prefix ends in, and what of it belongs to that part.
+def place_prefix(prefix: str, plain: list[str]) -> list[str]:
+    """Divide a prefix among the parts of a split sentence that it has begun to say.
+
+    A part is over where the prefix says what its translation says; where it says it otherwise,
+    behind as many marks like the last one of the translation as that has.
 
     Args:
         prefix: what the whole translation must begin with.
         plain: the translation of each part without a prefix.
+
+    Returns:
+        What it says of each part, from the first on; of the last one more may be to come.
     """
+    said: list[str] = []
     rest = prefix
-    for number, text in enumerate(plain[:-1]):
-        if not rest.startswith(text) or not rest[len(text) :].strip():
-            return number, rest
-        rest = rest[len(text) :].lstrip()
-    return len(plain) - 1, rest
+    for text in plain[:-1]:
+        end = len(text) if rest.startswith(text) else _over(rest, text)
+        if not end or not rest[end:].strip():
+            break
+        said.append(rest[:end])
+        rest = rest[end:].lstrip()
+    return [*said, rest]
+
+
+def _over(rest: str, text: str) -> int:
+    """Return where in ``rest`` a saying of ``text`` in other words ends; 0 where it does not."""
+    mark = text.rstrip()[-1:]
+    if mark not in {";", ":", "."}:
+        return 0
+    ends = [m.end() for m in re.finditer(re.escape(mark) + r"(?=\s)", rest)]
+    wanted = text.count(mark)
+    return ends[wanted - 1] if len(ends) >= wanted else 0

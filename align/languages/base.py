@@ -139,3 +139,10 @@ class Language:
     def capitalised(self, term: str) -> str:
         """Return the term as it stands at the beginning of a sentence."""
         return term[:1].upper() + term[1:]
+
+    def continued(self, clause: str) -> str:
+        """Return what was said as a sentence of its own as it goes on inside one.
+
+        A language that is not known for its capitals keeps the first letter.
+        """
+        return clause

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from align.languages.base import Language
 from align.languages.en_words import (
     ADVERBS,
+    ALWAYS_CAPITAL,
     AUXILIARIES,
     COUNTED,
     DETERMINERS,
@@ -20,6 +21,7 @@ from align.languages.en_words import (
     NO_PLURAL,
     OF_ACTIONS,
     OF_NOUNS,
+    OPENING,
     PREPOSITIONS,
 )
 
@@ -32,6 +34,7 @@ _CONSONANT_Y = re.compile("[^aeiou]y$")
 _LAST_WORD = re.compile(r"([a-z]+)\s*\Z")
 _FIRST_WORD = re.compile(r"\s+([a-z][\w'’-]*)")
 _WORDS = re.compile(r"[\w'’-]+")
+_CAPITAL = re.compile(r"([A-Z][a-z]*)(?![\w.])[,;:]?(\s+[A-Z])?")
 _PARTICIPLES = frozenset(forms[-1] for forms in IRREGULAR_PAST.values() if forms)
 
 
@@ -126,6 +129,16 @@ class English(Language):
         """
         before, after = _LINK_BEFORE.search(text, 0, start), _LINK_AFTER.match(text, end)
         return (before.start() if before else start), (after.end() if after else end)
+
+    def continued(self, clause: str) -> str:
+        """Give a clause a small letter unless its first word may be a name."""
+        found = _CAPITAL.match(clause)
+        if found is None or found[1] in ALWAYS_CAPITAL:
+            return clause
+        word = found[1].lower()
+        if found[2] and word not in DETERMINERS | PREPOSITIONS | OPENING:
+            return clause
+        return clause[0].lower() + clause[1:]
 
 
 def _behind_adverbs(before: str) -> str:

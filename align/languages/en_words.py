@@ -167,3 +167,23 @@ NO_OBJECT = (
     | frozenset(("measure", "period", "phase", "stage", "program", "programme", "project", "line"))
 )
 """Words behind such a noun that are not what was the object of the verb."""
+
+_ALWAYS_CAPITAL = (
+    "I Party Vietnam Vietnamese Hanoi Saigon Hue Indochina Indochinese China Chinese Laos Lao "
+    "Laotian Cambodia Cambodian Khmer Thailand Thai Japan Japanese France French America American "
+    "Americans Britain British Russia Russian Soviet Germany German Europe European Asia Asian "
+    "Africa African India Indian Cuba Cuban Korea Korean Marxism Leninism Marxist Tet Buddha "
+    "Buddhist Buddhism Christian Catholic Catholics Confucian Monday Tuesday Wednesday Thursday "
+    "Friday Saturday Sunday January February April June July August September October November "
+    "December"
+)
+ALWAYS_CAPITAL = frozenset(_ALWAYS_CAPITAL.split())
+"""Words of our texts with a capital of their own; months that are verbs too are left out."""
+
+_OPENING = (
+    "and but or so yet nor if when while because although though since as unless until it he she "
+    "we you they there here what how why where not only also even then thus therefore however "
+    "moreover otherwise especially particularly besides after once without within due thanks one"
+)
+OPENING = frozenset(_OPENING.split())
+"""Words besides determiners and prepositions that clauses begin with, and no names."""

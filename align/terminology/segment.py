@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from align.engines.base import Engine, Hypothesis, Request, Span, TermRequest
-from align.engines.parts import Part, joined
+from align.engines.parts import Part, joined, seamed
 from align.engines.splitting import between
 from align.glossary import Glossary
+from align.languages import language
 from align.terminology.forms import ordered
 from align.units import TermHit
 
@@ -24,6 +25,10 @@ class Segment:
     """What the engine is asked, one request for each part."""
     released: tuple[TermHit, ...] = ()
     """Terms that are not asked for."""
+    target: str = ""
+    """Code of the language it is translated into."""
+    capitals: tuple[str, ...] = ()
+    """Forms of its terms that begin with a capital wherever they stand."""
 
     @classmethod
     def of(
@@ -56,7 +61,9 @@ class Segment:
                 if engine.told_first and start <= hit.start and hit.end <= end
             )
             requests.append(Request(source[start:end], terms=terms, examples=similar))
-        return cls(source, hits, spans, tuple(requests), released)
+        forms = {form for hit in hits for form in glossary[hit.entry].renderings}
+        capitals = tuple(sorted(form for form in forms if form[:1].isupper()))
+        return cls(source, hits, spans, tuple(requests), released, glossary.target, capitals)
 
     def hits_of_part(self, number: int) -> tuple[TermHit, ...]:
         """Return the terms of one part, with offsets into its own source."""
@@ -74,8 +81,9 @@ class Segment:
 
     def joined(self, answers: Sequence[Hypothesis]) -> Hypothesis:
         """Put the translations of the parts together."""
-        parts = [Part(start, self.source[start:end], ()) for start, end in self.spans]
-        return joined(self.source, parts, answers)
+        told = (self.capitals,)
+        parts = [Part(start, self.source[start:end], (), must=told) for start, end in self.spans]
+        return joined(self.source, parts, seamed(parts, answers, language(self.target).continued))
 
 
 def _around_terms(source: str, parts: Sequence[Span], hits: Sequence[TermHit]) -> list[Span]:

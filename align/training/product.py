@@ -60,6 +60,8 @@ def describe(folder: Path, name: str, revision: str, base: Base, positions: int)
         f"max_pieces = {base.most}",
         f"positions = {positions}",
     ]
+    lines += [f"read_pieces = {base.read}"] * bool(base.read)
+    lines += [f"clause_words = {base.clause}"] * bool(base.clause)
     (folder / "model.toml").write_text("\n".join(lines) + "\n", "utf-8")
     for path in base.companions:
         shutil.copyfile(path, folder / path.name)

@@ -55,6 +55,10 @@ class Base:
     beam: int = 4
     most: int = 200
     """Longest sentence trained on, in pieces."""
+    read: int = 0
+    """Pieces that it is best asked at once; 0: as many as it was trained on."""
+    clause: int = 0
+    """Words on both sides of a semicolon that it is cut behind; 0: it is not."""
 
     @property
     def is_checkpoint(self) -> bool:

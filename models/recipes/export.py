@@ -12,7 +12,7 @@ import hashlib
 import json
 import shutil
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import ctranslate2
@@ -23,7 +23,7 @@ from models.recipes import checkpoint
 from models.recipes.card import Facts, gather, write_card
 from models.recipes.network import POSITIONS, build
 from models.recipes.prepare import VOCABULARY
-from models.recipes.settings import Recipe
+from models.recipes.settings import Reading, Recipe
 from models.recipes.vocabulary import EOS, load_vocabulary
 
 SUMS = "SHA256SUMS"
@@ -88,6 +88,13 @@ def _list(items: Sequence[str]) -> str:
     return "[" + ", ".join(json.dumps(item, ensure_ascii=False) for item in items) + "]"
 
 
+def _reading(asked: Reading) -> Iterator[str]:
+    if asked.pieces:
+        yield f"read_pieces = {asked.pieces}   # a longer sentence goes in parts"
+    if asked.clause_words:
+        yield f"clause_words = {asked.clause_words}   # beside a semicolon that it is cut behind"
+
+
 def write_description(recipe: Recipe, facts: Facts, out: Path) -> None:
     """Write `model.toml`, what the engine reads besides the weights."""
     lines = [
@@ -101,6 +108,7 @@ def write_description(recipe: Recipe, facts: Facts, out: Path) -> None:
         f"hint_markers = {_list(recipe.vocabulary.hint_markers)}   # the same for hints.tsv",
         "beam = 4",
         f"max_pieces = {recipe.max_pieces}   # longest sentence trained on",
+        *_reading(recipe.reading),
         f"positions = {POSITIONS}",
         "max_decoding_length = 256",
         'input = "NFC, single spaces"',

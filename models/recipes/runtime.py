@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import ctranslate2
 import sentencepiece as spm
 
 from align.engines.annotation import annotated, notes
+from align.engines.base import Hypothesis
 from align.engines.hints import HINTS, Hints, read_hints
+from align.engines.parts import Part, joined, seamed
+from align.engines.splitting import split
 from align.languages import language
 from models.recipes.clean import tidy
 
@@ -23,6 +27,7 @@ class Runner:
         known = folder / HINTS
         spoken = language(self.facts["source"])
         self.hints = read_hints(known, spoken) if known.is_file() else Hints.none(spoken)
+        self.continued = language(self.facts["target"]).continued
         self.processor = spm.SentencePieceProcessor(model_file=str(folder / "source.spm"))
         self.translator = ctranslate2.Translator(
             str(folder), device="cpu", compute_type="int8", inter_threads=threads, intra_threads=1
@@ -48,13 +53,28 @@ class Runner:
             return pieces[1:]
         return pieces
 
+    def parts(self, text: str) -> list[Part]:
+        """The stretches of a tidied text that the model is asked one by one, as by the engine."""
+        most, clause = self.facts.get("read_pieces", 10**6), self.facts.get("clause_words", 0)
+        spans = split(text, lambda part: len(self._cut(part)), most, clause)
+        return [Part(start, text[start:end], ()) for start, end in spans]
+
     def translate(self, texts: Sequence[str], beam: int) -> list[str]:
         """Best translations in order."""
+        tidied = [tidy(text) for text in texts]
+        groups = [self.parts(text) for text in tidied]
         results = self.translator.translate_batch(
-            [self.pieces(text) for text in texts],
+            [self.pieces(part.text) for group in groups for part in group],
             beam_size=beam,
             max_batch_size=2048,
             batch_type="tokens",
             max_decoding_length=self.facts["max_decoding_length"],
         )
-        return [self.processor.decode(result.hypotheses[0]) for result in results]
+        said = iter(Hypothesis(self.processor.decode(one.hypotheses[0])) for one in results)
+        answers = [
+            seamed(group, list(islice(said, len(group))), self.continued) for group in groups
+        ]
+        return [
+            joined(text, group, found).text
+            for text, group, found in zip(tidied, groups, answers, strict=True)
+        ]

@@ -86,6 +86,16 @@ class Training:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How the engine asks the model: what is longer than `pieces` goes in parts, and so does what
+    a semicolon divides with `clause_words` on both sides (0: as long as trained on; never).
+    """
+
+    pieces: int = 0
+    clause_words: int = 0
+
+
+@dataclass(frozen=True)
 class Recipe:
     """Everything that decides what the model becomes, apart from the corpus folder itself."""
 
@@ -100,6 +110,7 @@ class Recipe:
     training: Training
     openings: tuple[Opening, ...]
     corpus: tuple[Source, ...]
+    reading: Reading = Reading()
 
 
 def load_recipe(path: Path, without: str = "") -> Recipe:
@@ -123,4 +134,5 @@ def load_recipe(path: Path, without: str = "") -> Recipe:
         training=Training(**training),
         openings=tuple(Opening(**entry) for entry in table.get("opening", ())),
         corpus=tuple(entry for entry in corpus if entry.licence not in without),
+        reading=Reading(**table.get("reading", {})),
     )

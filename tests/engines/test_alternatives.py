@@ -55,3 +55,17 @@ def test_a_sentence_that_is_over_is_an_answer() -> None:
     over = Request("Lúa tốt.", prefix="The rice is good.", quick=True)
     for length in (0, 1):
         assert [one.text for one in engine.alternatives(over, 1, length)] == [over.prefix]
+
+
+@pytest.mark.parametrize(
+    "prefix", ["", "Rice is fine this year;", "Rice is fine this year; the", "Rice is"]
+)
+def test_the_clause_that_was_begun_goes_on(prefix: str) -> None:
+    engine = create("compact", EngineOptions(threads=1))
+    source = "Năm nay lúa rất tốt; nhưng ngô và khoai thì xấu hơn mọi năm."
+    assert len(engine.parts(source)) == 2
+    request = Request(source, prefix=prefix, quick=True)
+    answers = [answer.text for answer in engine.alternatives(request, 6)]
+    assert len(answers) > 1
+    assert all(text.startswith(prefix) for text in answers)
+    assert engine.translate([request])[0].text.startswith(prefix)

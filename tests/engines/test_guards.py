@@ -1,13 +1,14 @@
 """Loops, lengths and long sentences."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from align.engines.base import Alignment, Hypothesis
 from align.engines.guards import budget, find_loop, loops, sane_length
-from align.engines.parts import Part, joined, without_loops
+from align.engines.parts import Part, joined, seamed, without_loops
 from align.engines.splitting import place_prefix, split
+from align.languages import language
 
 
 @pytest.mark.parametrize(
@@ -91,24 +92,70 @@ def test_split(text: str, most: int, parts: list[str]) -> None:
     assert [text[start:end] for start, end in spans] == parts
 
 
-@given(st.text(max_size=200), st.integers(1, 30))
-def test_splitting_loses_nothing_but_space(text: str, most: int) -> None:
-    spans = split(text, len, most)
+@pytest.mark.parametrize(
+    ("text", "clause", "parts"),
+    [
+        ("một hai; ba bốn", 2, ["một hai;", "ba bốn"]),
+        ("một hai; ba bốn", 3, ["một hai; ba bốn"]),
+        ("một hai; ba; bốn năm", 2, ["một hai;", "ba; bốn năm"]),
+        ("một hai;ba bốn", 1, ["một hai;ba bốn"]),
+        ("một hai; ba bốn\tnăm; sáu", 1, ["một hai;", "ba bốn", "năm;", "sáu"]),
+    ],
+)
+def test_split_behind_semicolons(text: str, clause: int, parts: list[str]) -> None:
+    spans = split(text, lambda part: len(part.split()), 99, clause)
+    assert [text[start:end] for start, end in spans] == parts
+
+
+@given(st.text(max_size=200), st.integers(1, 30), st.integers(0, 3))
+@example("a; b", 9, 1)
+def test_splitting_loses_nothing_but_space(text: str, most: int, clause: int) -> None:
+    spans = split(text, len, most, clause)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(b - a <= max(1, most) or not text[a:b].strip() for a, b in spans)
 
 
 @pytest.mark.parametrize(
-    ("prefix", "plain", "expected"),
+    ("prefix", "plain", "said"),
     [
-        ("We met", ["We", "met."], (1, "met")),
-        ("We", ["We", "met."], (0, "We")),
-        ("They met", ["We", "met."], (0, "They met")),
-        ("We met. So", ["We", "met."], (1, "met. So")),
+        ("We met", ["We", "met."], ["We", "met"]),
+        ("We", ["We", "met."], ["We"]),
+        ("They met", ["We", "met."], ["They met"]),
+        ("We met. So", ["We", "met."], ["We", "met. So"]),
+        ("They met; and the", ["We met;", "and they left."], ["They met;", "and the"]),
+        ("They met;", ["We met;", "and they left."], ["They met;"]),
+        ("I; you; and the", ["We; you;", "and they left."], ["I; you;", "and the"]),
+        ("They met, and the", ["We met,", "and they left."], ["They met, and the"]),
     ],
 )
-def test_place_prefix(prefix: str, plain: list[str], expected: tuple[int, str]) -> None:
-    assert place_prefix(prefix, plain) == expected
+def test_place_prefix(prefix: str, plain: list[str], said: list[str]) -> None:
+    assert place_prefix(prefix, plain) == said
+
+
+@pytest.mark.parametrize(
+    ("sources", "answers", "expected"),
+    [
+        (["họp;", "rồi về"], ["We met.", "Then we left."], ["We met;", "then we left."]),
+        (["họp;", "Hà Nội"], ["We met;", "Hanoi."], ["We met;", "Hanoi."]),
+        (["họp,", "ở Hà Nội"], ["We met,", "In Hanoi."], ["We met,", "In Hanoi."]),
+        (["họp;", "tỉnh ủy"], ["We met;", "Party committee"], ["We met;", "Party committee"]),
+        (["họp", "đội"], ["Meeting", "Team"], ["Meeting", "Team"]),
+        (["họp.", "rồi về."], ["We met.", "Then we left."], ["We met.", "Then we left."]),
+    ],
+)
+def test_clauses_go_on(sources: list[str], answers: list[str], expected: list[str]) -> None:
+    parts = [Part(0, source, ()) for source in sources]
+    found = seamed(parts, [Hypothesis(a) for a in answers], language("en").continued)
+    assert [one.text for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("prefix", "must"), [("Then", ()), ("", (("Then",),))], ids=["prefix", "constraint"]
+)
+def test_what_was_told_keeps_its_capital(prefix: str, must: tuple[tuple[str, ...], ...]) -> None:
+    parts = [Part(0, "họp;", ()), Part(5, "rồi về", (), prefix=prefix, must=must)]
+    found = seamed(parts, [Hypothesis("We met;"), Hypothesis("Then we left.")], str.lower)
+    assert found[1].text == "Then we left."
 
 
 @pytest.mark.parametrize(

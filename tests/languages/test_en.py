@@ -1,5 +1,6 @@
 import pytest
 
+from align.languages import language
 from align.languages.en import English
 
 EN = English("en")
@@ -181,3 +182,24 @@ def test_what_ties_words_to_their_neighbours(
     text = before + link_before + "Party" + link_after + after
     first, last = EN.link(text, start, start + 5)
     assert (text[:first], text[last:]) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("clause", "inside"),
+    [
+        ("The Party committee met", "the Party committee met"),
+        ("But on Monday", "but on Monday"),
+        ("Historians say", "historians say"),
+        ("I know", "I know"),
+        ("Party cells", "Party cells"),
+        ("Central Committee members", "Central Committee members"),
+        ("In Hanoi", "in Hanoi"),
+        ("U.S. aircraft", "U.S. aircraft"),
+        ("USA", "USA"),
+        ("“The words”", "“The words”"),
+        ("", ""),
+    ],
+)
+def test_a_clause_inside_a_sentence(clause: str, inside: str) -> None:
+    assert language("en").continued(clause) == inside
+    assert language("xx").continued(clause) == clause

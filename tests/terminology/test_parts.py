@@ -72,6 +72,21 @@ def test_a_segment_without_a_term_is_asked_for_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "term", "said"),
+    [
+        ("họp; rồi xã", "commune", "Met; then the commune"),
+        ("họp; xã rồi", "Zone", "Met; Zone then"),
+    ],
+    ids=["a clause goes on", "a term keeps its capital"],
+)
+def test_clauses_of_a_segment(source: str, term: str, said: str) -> None:
+    engine = InParts({"họp;": "Met;", "rồi": "Then the", "xã rồi": "Zone then", "xã": "hamlet"})
+    engine.cuts = (4,)
+    [result] = enforce(engine, [source], Glossary((Entry("xa", "xã", term),)))
+    assert result.text == said
+
+
+@pytest.mark.parametrize(
     ("text", "position", "entry", "opens", "made"),
     [
         ("The met.", 0, Entry("x", "x", "commune"), True, "The commune"),
