@@ -12,7 +12,8 @@ from align.engines.decoder import Branching, Decoded, Decoder, Job, Wording
 from align.engines.dialects import Dialect
 from align.engines.guards import RATIO, budget, loops
 from align.engines.parts import Part, answer, better, joined, seamed
-from align.engines.splitting import place_prefix, split
+from align.engines.placing import place_prefix
+from align.engines.splitting import split
 
 _NO_REPEAT = 3
 _STRIDE = 192

@@ -81,37 +81,3 @@ def between(source: str, end: int, start: int) -> str:
         start: where the one behind begins.
     """
     return "\t" * source.count("\t", end, start) or " "
-
-
-def place_prefix(prefix: str, plain: list[str]) -> list[str]:
-    """Divide a prefix among the parts of a split sentence that it has begun to say.
-
-    A part is over where the prefix says what its translation says; where it says it otherwise,
-    behind as many marks like the last one of the translation as that has.
-
-    Args:
-        prefix: what the whole translation must begin with.
-        plain: the translation of each part without a prefix.
-
-    Returns:
-        What it says of each part, from the first on; of the last one more may be to come.
-    """
-    said: list[str] = []
-    rest = prefix
-    for text in plain[:-1]:
-        end = len(text) if rest.startswith(text) else _over(rest, text)
-        if not end or not rest[end:].strip():
-            break
-        said.append(rest[:end])
-        rest = rest[end:].lstrip()
-    return [*said, rest]
-
-
-def _over(rest: str, text: str) -> int:
-    """Return where in ``rest`` a saying of ``text`` in other words ends; 0 where it does not."""
-    mark = text.rstrip()[-1:]
-    if mark not in {";", ":", "."}:
-        return 0
-    ends = [m.end() for m in re.finditer(re.escape(mark) + r"(?=\s)", rest)]
-    wanted = text.count(mark)
-    return ends[wanted - 1] if len(ends) >= wanted else 0

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from align.engines.base import Alignment, Hypothesis
 from align.engines.guards import budget, find_loop, loops, sane_length
 from align.engines.parts import Part, joined, seamed, without_loops
-from align.engines.splitting import place_prefix, split
+from align.engines.splitting import split
 from align.languages import language
 
 
@@ -113,23 +113,6 @@ def test_splitting_loses_nothing_but_space(text: str, most: int, clause: int) ->
     spans = split(text, len, most, clause)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(b - a <= max(1, most) or not text[a:b].strip() for a, b in spans)
-
-
-@pytest.mark.parametrize(
-    ("prefix", "plain", "said"),
-    [
-        ("We met", ["We", "met."], ["We", "met"]),
-        ("We", ["We", "met."], ["We"]),
-        ("They met", ["We", "met."], ["They met"]),
-        ("We met. So", ["We", "met."], ["We", "met. So"]),
-        ("They met; and the", ["We met;", "and they left."], ["They met;", "and the"]),
-        ("They met;", ["We met;", "and they left."], ["They met;"]),
-        ("I; you; and the", ["We; you;", "and they left."], ["I; you;", "and the"]),
-        ("They met, and the", ["We met,", "and they left."], ["They met, and the"]),
-    ],
-)
-def test_place_prefix(prefix: str, plain: list[str], said: list[str]) -> None:
-    assert place_prefix(prefix, plain) == said
 
 
 @pytest.mark.parametrize(
