@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from align.engines.annotation import annotated, notes
-from align.engines.base import Hypothesis, Request, TermRequest
+from align.engines.base import Alignment, Hypothesis, Request, TermRequest
 from align.engines.capitals import in_capitals, large, small
 from align.engines.codec import open_sentencepiece
 from align.engines.ctranslate import CTranslate2Decoder
@@ -96,9 +96,14 @@ class CompactEngine(NeuralEngine):
         # Where it cannot branch, ``translate`` sees to capitals itself.
         return [large(answer) for answer in super().alternatives(small(request), count, length)]
 
-    def _stays(self, part: Part) -> bool:
-        asked = part.prefix or part.spans
-        return super()._stays(part) or (not asked and self._hints.is_name(part.text))
+    def _known(self, part: Part) -> Hypothesis | None:
+        told = self._manifest.markers and self._manifest.markers[0] in part.pieces
+        asked = part.prefix or part.must or told
+        found = None if asked else self._hints.answer(part.text)
+        if found is None:
+            return super()._known(part)
+        text, source, target = found
+        return Hypothesis(text, alignment=Alignment((source,), (target,), ((1.0,),)))
 
     def _cut(self, part: Part, terms: Sequence[TermRequest]) -> Part:
         text = self._vocabulary.harmless(part.text)

@@ -24,6 +24,8 @@ SHORT = 6
 _WORD = re.compile(r"\w+")
 _EDGE = " \t.,:;!?…\"'“”‘’()[]–-"
 
+_BRACKETS = frozenset('()[]"“”')
+
 Key = tuple[str, ...]
 
 
@@ -58,6 +60,28 @@ class Hints:
         """Tell whether a text is a name that stays as it is."""
         name = text.strip(_EDGE)
         return name in self.names or (self.language.is_person(name) and not self.has(name))
+
+    def answer(self, text: str) -> tuple[str, Span, Span] | None:
+        """Translate a text that is a name or one entry and nothing else; None if it is neither.
+
+        An entry gets the first of its renderings, between the marks and with the capital that it
+        has; a name stays. The spans, in the text and in its translation, are what was looked up.
+        """
+        if self.is_name(text):
+            return text, (0, len(text)), (0, len(text))
+        words = [(self.language.fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+        whole = self._whole(text, words) if words else None
+        if whole is None or _BRACKETS & set(text[whole.start : whole.end]):
+            return None
+        said = whole.forms[0].split(";")[0].strip()
+        if text[whole.start].isupper():
+            said = said[:1].upper() + said[1:]
+        end = whole.start + len(said)
+        return (
+            text[: whole.start] + said + text[whole.end :],
+            (whole.start, whole.end),
+            (whole.start, end),
+        )
 
     def of(self, text: str, taken: Sequence[Span] = ()) -> list[TermRequest]:
         """Return the hints of a sentence, in its order, longest headword first, none overlapping.

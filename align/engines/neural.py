@@ -179,17 +179,22 @@ class NeuralEngine(Engine):
             seamed(group, list(islice(answers, len(group))), self._continued) for group in groups
         ]
 
-    def _stays(self, part: Part) -> bool:
-        """Tell whether a part is its own translation."""
-        return not _says_something(part.text)
+    def _known(self, part: Part) -> Hypothesis | None:
+        """Answer a part that the network need not be asked for."""
+        return None if _says_something(part.text) else Hypothesis(part.prefix or part.text)
 
     def _decoded(self, parts: Sequence[Part]) -> list[Hypothesis]:
-        """Decode parts, the same question once only; a part that stays is its own answer."""
-        unique = {(p.text, p.question): p for p in parts if not self._stays(p)}
+        """Decode parts, the same question once only, but for what is known."""
+        known = [self._known(part) for part in parts]
+        unique = {
+            (part.text, part.question): part
+            for part, answer in zip(parts, known, strict=True)
+            if answer is None
+        }
         answers = dict(zip(unique, self._decoded_once(list(unique.values())), strict=True))
         return [
-            answers.get((part.text, part.question), Hypothesis(part.prefix or part.text))
-            for part in parts
+            answers[part.text, part.question] if answer is None else answer
+            for part, answer in zip(parts, known, strict=True)
         ]
 
     def _decoded_once(self, parts: Sequence[Part]) -> list[Hypothesis]:

@@ -60,17 +60,24 @@ class Runner:
         return [Part(start, text[start:end], ()) for start, end in spans]
 
     def translate(self, texts: Sequence[str], beam: int) -> list[str]:
-        """Best translations in order."""
+        """Best translations in order; an entry of the dictionary is looked up."""
         tidied = [tidy(text) for text in texts]
         groups = [self.parts(text) for text in tidied]
-        results = self.translator.translate_batch(
-            [self.pieces(part.text) for group in groups for part in group],
-            beam_size=beam,
-            max_batch_size=2048,
-            batch_type="tokens",
-            max_decoding_length=self.facts["max_decoding_length"],
+        flat = [part.text for group in groups for part in group]
+        known = [self.hints.answer(text) for text in flat]
+        results = iter(
+            self.translator.translate_batch(
+                [self.pieces(text) for text, found in zip(flat, known, strict=True) if not found],
+                beam_size=beam,
+                max_batch_size=2048,
+                batch_type="tokens",
+                max_decoding_length=self.facts["max_decoding_length"],
+            )
         )
-        said = iter(Hypothesis(self.processor.decode(one.hypotheses[0])) for one in results)
+        said = iter(
+            Hypothesis(found[0] if found else self.processor.decode(next(results).hypotheses[0]))
+            for found in known
+        )
         answers = [
             seamed(group, list(islice(said, len(group))), self.continued) for group in groups
         ]

@@ -124,7 +124,9 @@ def test_the_model_in_the_box_translates() -> None:
     assert hypothesis.alignment is not None
 
 
-@pytest.mark.parametrize(("cell", "said"), [("Xã", "Commune"), ("xã", "commune")])
+@pytest.mark.parametrize(
+    ("cell", "said"), [("Xã", "Commune"), ("xã", "commune"), ("Lũ quét.", "Flash flood.")]
+)
 def test_a_cell_that_the_dictionary_knows_keeps_its_capital(cell: str, said: str) -> None:
     engine = create("compact", EngineOptions(beam=1))
     assert engine.translate([Request(cell)])[0].text == said

@@ -114,3 +114,31 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
     path.write_text(f"ghi chú\tremarks\t\n{line}\n", "utf-8")
     with pytest.raises(EngineError, match=r"hints\.tsv:2"):
         read_hints(path, VI)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("xã", "commune"),
+        ("Xã:", "Commune:"),
+        ("– “Ghi chú”", "– “Remarks”"),
+        ("Cần cù!", "Diligent!"),
+        ("Cần (cù)", None),
+        ("Cần cù và", None),
+        ("2. Xã", None),
+        ("…", None),
+        ("", None),
+    ],
+)
+def test_an_entry_is_looked_up(text: str, said: str | None) -> None:
+    found = HINTS.answer(text)
+    assert (found[0] if found else None) == said
+    if found:
+        whole, (start, end), (first, last) = found
+        assert text[:start] == whole[:first]
+        assert text[end:] == whole[last:]
+
+
+def test_a_name_is_its_own_translation() -> None:
+    assert INSIDE.answer("Lộc Bình:") == ("Lộc Bình:", (0, 9), (0, 9))
+    assert INSIDE.answer("lộc bình") == ("hyacinth", (0, 8), (0, 8))
